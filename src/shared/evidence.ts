@@ -14,8 +14,11 @@ export type EvidenceRegion = (typeof EVIDENCE_REGIONS)[number];
 /** One reference of the bibliography; parts that were not seen in the source are absent. */
 export interface Study {
   readonly id: string;
-  readonly authors: string;
-  readonly year: number;
+  /** `Walts CT, Hanson ED`; absent where the record seen named none. */
+  readonly authors?: string;
+  /** Absent on a page without a date. */
+  readonly year?: number;
+  /** In square brackets: our description of a work whose own title was not seen. */
   readonly title: string;
   readonly journal?: string;
   readonly volumePages?: string;
