@@ -1,0 +1,259 @@
+/**
+ * Builds everything that is shipped or run: the unpacked extensions `dist/chrome` and `dist/firefox`, a store-ready
+ * zip of each, the rule set `dist/rules.json` and the command-line scanner `dist/scan.mjs`.
+ *
+ *   node build.mjs [--watch]
+ */
+import { watch } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import * as esbuild from 'esbuild';
+import { zipSync } from 'fflate';
+import { makeValidators } from './scripts/make-validators.mjs';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const dist = join(root, 'dist');
+
+const ENTRIES = ['gate', 'content', 'background', 'popup'];
+const BROWSERS = ['chrome', 'firefox'];
+const ICON_SIZES = [16, 32, 48, 128];
+const TARGET = ['chrome140', 'firefox140'];
+/** Zip entries cannot be older; the same time in every build makes the same bytes. */
+const ZIP_TIME = new Date(1980, 0, 1);
+
+/** What a build refuses to go on with; its message is for the person at the terminal. */
+export class BuildProblem extends Error {}
+
+const readText = (path) => readFile(join(root, path), 'utf8');
+
+/** Paths of all files under a folder of the project, relative to the project, with forward slashes, sorted. */
+async function filesUnder(folder) {
+  const found = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+/** Loads a TypeScript module of the project into this process. */
+async function load(path) {
+  const folder = await mkdtemp(join(tmpdir(), 'spotcheck-build-'));
+  try {
+    const outfile = join(folder, 'module.mjs');
+    const entryPoints = [join(root, path)];
+    await esbuild.build({
+      entryPoints,
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'error',
+    });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Compiles rules/ into one rule set; throws a BuildProblem that names file, line and reason of every mistake. */
+export async function compileRules() {
+  await makeValidators();
+  const { compileRuleSet } = await load('src/rules/compile.ts');
+  const paths = (await filesUnder('rules')).filter((path) => path.endsWith('.yaml'));
+  const files = await Promise.all(paths.map(async (path) => ({ path, text: await readText(path) })));
+  const { ruleSet, problems } = compileRuleSet(files);
+  if (!problems) return ruleSet;
+  const lines = problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`);
+  throw new BuildProblem(`The rules have mistakes:\n${lines.join('\n')}`);
+}
+
+/** Gives the bundles their compiled rules as modules, so that nothing has to be fetched at run time. */
+const compiledRules = (ruleSet) => ({
+  name: 'compiled-rules',
+  setup(build) {
+    build.onResolve({ filter: /^compiled:/ }, ({ path }) => ({ path, namespace: 'compiled' }));
+    build.onLoad({ filter: /./, namespace: 'compiled' }, ({ path }) => ({
+      contents: JSON.stringify(path === 'compiled:gate' ? ruleSet.gate : ruleSet),
+      loader: 'json',
+    }));
+  },
+});
+
+/** Style sheets that a script imports go into its bundle as text, to be put into a shadow root. */
+const cssAsText = {
+  name: 'css-as-text',
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await esbuild.transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code, loader: 'text' };
+    });
+  },
+};
+
+/** Bundles of the extension: name → bytes; the source maps' names end in .map. */
+async function bundles(ruleSet) {
+  const options = {
+    bundle: true,
+    minify: true,
+    write: false,
+    outdir: dist,
+    target: TARGET,
+    logLevel: 'error',
+  };
+  const scripts = await esbuild.build({
+    ...options,
+    entryPoints: ENTRIES.map((entry) => join(root, 'src', `${entry}.ts`)),
+    format: 'iife',
+    sourcemap: 'external',
+    legalComments: 'none',
+    plugins: [compiledRules(ruleSet), cssAsText],
+  });
+  const styles = await esbuild.build({
+    ...options,
+    entryPoints: [
+      { in: join(root, 'src/page/annotations.css'), out: 'annotations' },
+      { in: join(root, 'src/popup/popup.css'), out: 'popup' },
+    ],
+  });
+  const files = [...scripts.outputFiles, ...styles.outputFiles];
+  return new Map(files.map(({ path, contents }) => [relative(dist, path), contents]));
+}
+
+/** The icon's sizes, drawn from its one source. */
+async function icons() {
+  const wasm = fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'));
+  await initWasm(await readFile(wasm)).catch(() => undefined); // it refuses to be initialised twice
+  const source = await readText('icons/spotcheck.svg');
+  return ICON_SIZES.map((size) => {
+    const drawing = new Resvg(source, { fitTo: { mode: 'width', value: size } });
+    return [`icons/${size}.png`, drawing.render().asPng()];
+  });
+}
+
+/** The licence texts of the libraries that are part of the bundles. */
+async function licences() {
+  const { dependencies } = JSON.parse(await readText('package.json'));
+  const texts = await Promise.all(
+    Object.keys(dependencies).map(async (name) => {
+      const folder = join(root, 'node_modules', name);
+      const file = (await readdir(folder)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+      if (!file) throw new BuildProblem(`${name} has no licence file: it cannot be bundled`);
+      return `${name}\n${'='.repeat(name.length)}\n\n${await readFile(join(folder, file), 'utf8')}`;
+    }),
+  );
+  return Buffer.from(texts.join('\n\n'));
+}
+
+/** The manifest for one browser; what the two share is in manifest.json. */
+async function manifestFor(browser) {
+  const { manifest_version, ...shared } = JSON.parse(await readText('manifest.json'));
+  const { version } = JSON.parse(await readText('package.json'));
+  const own = {
+    chrome: { background: { service_worker: 'background.js' }, minimum_chrome_version: '140' },
+    firefox: {
+      background: { scripts: ['background.js'] },
+      browser_specific_settings: {
+        gecko: {
+          id: 'spotcheck@spotcheck.example',
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+        gecko_android: { strict_min_version: '142.0' },
+      },
+    },
+  };
+  return Buffer.from(JSON.stringify({ manifest_version, version, ...shared, ...own[browser] }, null, 2));
+}
+
+/** All files that both browsers' extensions hold, by their path in the extension. */
+async function sharedFiles(bundled) {
+  const locales = await filesUnder('_locales');
+  return [
+    ...[...bundled].filter(([name]) => !name.endsWith('.map')),
+    ...(await icons()),
+    ...(await Promise.all(locales.map(async (path) => [path, await readFile(join(root, path))]))),
+    ['popup.html', await readFile(join(root, 'src/popup/popup.html'))],
+    ['LICENSE', await readFile(join(root, 'LICENSE'))],
+    ['LIBRARY-LICENSES.txt', await licences()],
+  ];
+}
+
+async function write(path, bytes) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes);
+}
+
+async function writeExtension(browser, files, version) {
+  const folder = join(dist, browser);
+  await rm(folder, { recursive: true, force: true });
+  const all = [...files, ['manifest.json', await manifestFor(browser)]].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [path, bytes] of all) await write(join(folder, path), bytes);
+  const entries = Object.fromEntries(
+    all.map(([path, bytes]) => [path, [bytes, { mtime: ZIP_TIME, level: 9 }]]),
+  );
+  await write(join(dist, `spotcheck-${version}-${browser}.zip`), zipSync(entries));
+}
+
+/** The command-line scanner, with its rule set beside it. */
+async function writeScanner(ruleSet) {
+  await write(join(dist, 'rules.json'), JSON.stringify(ruleSet));
+  await esbuild.build({
+    entryPoints: [join(root, 'src/cli.ts')],
+    outfile: join(dist, 'scan.mjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    logLevel: 'error',
+  });
+}
+
+/** Builds all of dist/. Throws a BuildProblem for mistakes in the sources. */
+export async function build() {
+  const ruleSet = await compileRules();
+  const bundled = await bundles(ruleSet);
+  const { version } = JSON.parse(await readText('package.json'));
+  const files = await sharedFiles(bundled);
+  for (const browser of BROWSERS) await writeExtension(browser, files, version);
+  for (const [name, bytes] of bundled)
+    if (name.endsWith('.map')) await write(join(dist, 'maps', name), bytes);
+  await writeScanner(ruleSet);
+}
+
+async function buildAndTell() {
+  const start = performance.now();
+  try {
+    await build();
+    console.log(`Built dist/chrome and dist/firefox in ${Math.round(performance.now() - start)} ms.`);
+    return true;
+  } catch (error) {
+    // esbuild has already said what is wrong, with file and line.
+    console.error(error instanceof BuildProblem || error.errors ? error.message : error);
+    return false;
+  }
+}
+
+/** Builds anew whenever a source changes. */
+function rebuildOnChange() {
+  let timer;
+  let running = Promise.resolve();
+  const changed = (_, name) => {
+    if (name?.includes('.generated.')) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(buildAndTell);
+    }, 100);
+  };
+  for (const folder of ['src', 'rules', '_locales', 'icons'])
+    watch(join(root, folder), { recursive: true }, changed);
+  for (const file of ['manifest.json', 'package.json']) watch(join(root, file), changed);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const isDone = await buildAndTell();
+  if (process.argv.includes('--watch')) rebuildOnChange();
+  else if (!isDone) process.exitCode = 1;
+}

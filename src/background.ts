@@ -1,0 +1,14 @@
+/** Entry of the background: Chromium's service worker, Firefox's event page. */
+import ruleSet from 'compiled:rules';
+import browser from 'webextension-polyfill';
+import { backgroundAnswers } from './background/answers.ts';
+import { startInOpenTabs } from './background/frames.ts';
+import { setAsideUnreadable } from './shared/switches.ts';
+import { answerMessages } from './shared/wire.ts';
+
+answerMessages(backgroundAnswers(ruleSet, browser.runtime.getURL('')));
+
+browser.runtime.onInstalled.addListener(() => {
+  void setAsideUnreadable();
+  void startInOpenTabs();
+});

@@ -1,0 +1,65 @@
+/** The frames of a tab: what they found, and putting the scanner into them. */
+import browser from 'webextension-polyfill';
+import { findFrameworkSigns } from '../page/framework-signs.ts';
+import type { FrameReport } from '../shared/messages.ts';
+import { askFrame } from '../shared/wire.ts';
+
+/** The tab's frames that our scripts can enter; empty where the browser keeps us out. */
+async function frameIds(tabId: number): Promise<number[]> {
+  // Listing frames by an injected no-op needs no permission beyond the hosts; webNavigation would be one more.
+  const results = await browser.scripting
+    .executeScript({ target: { tabId, allFrames: true }, func: () => true })
+    .catch(() => []);
+  return results.map((result) => result.frameId);
+}
+
+async function reportOf(tabId: number, frameId: number): Promise<FrameReport | null> {
+  const report = await askFrame(tabId, frameId, { name: 'claims' }).catch(() => null);
+  return report && { ...report, frameId };
+}
+
+/** What each frame of a tab answers; frames in which no script of ours listens are left out. */
+export async function frameReports(tabId: number): Promise<FrameReport[]> {
+  const reports = await Promise.all((await frameIds(tabId)).map((id) => reportOf(tabId, id)));
+  return reports.filter((report) => report !== null);
+}
+
+/** Puts the marks' style sheet and the scanner into one frame. */
+export async function injectScanner(tabId: number, frameId: number): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  await browser.scripting.insertCSS({ target, files: ['annotations.css'] });
+  await browser.scripting.executeScript({ target, files: ['content.js'] });
+}
+
+/** Signs of a framework as the page's own world shows them (a content script cannot see its properties). */
+export async function frameworkSigns(tabId: number, frameId: number): Promise<string[]> {
+  const results = await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    func: findFrameworkSigns,
+    // The polyfill's types are older than execution worlds.
+    ...({ world: 'MAIN' } as object),
+  });
+  const signs = results[0]?.result;
+  // The page could have tampered with what its world answers; anything but a list of strings counts as a sign.
+  return Array.isArray(signs) && signs.every((sign) => typeof sign === 'string')
+    ? signs
+    : ['unreadable answer'];
+}
+
+/** Starts the gate in tabs that were open before the extension was there (Firefox does so by itself). */
+export async function startInOpenTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*', 'file:///*'] });
+  await Promise.all(tabs.map((tab) => (tab.id === undefined ? undefined : startInTab(tab.id))));
+}
+
+async function startInTab(tabId: number): Promise<void> {
+  const running = await askFrame(tabId, 0, { name: 'claims' }).then(
+    () => true,
+    () => false,
+  );
+  if (running) return;
+  // A tab that cannot be entered (discarded, a store page, an error page) simply stays without marks.
+  await browser.scripting
+    .executeScript({ target: { tabId, allFrames: true }, files: ['gate.js'] })
+    .catch(() => undefined);
+}

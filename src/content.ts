@@ -1,0 +1,35 @@
+/** Entry of the scanner, which the background puts into frames whose gate has opened. */
+import browser from 'webextension-polyfill';
+import { createDetector } from './detect/detector.ts';
+import type { CompiledPatterns } from './detect/patterns.ts';
+import { FrameSession } from './page/frame-session.ts';
+import { enter } from './page/instance.ts';
+import { isSwitchKey } from './shared/settings.ts';
+import { answerMessages, ask } from './shared/wire.ts';
+
+const isAlive = () => browser.runtime?.id !== undefined;
+
+const session = new FrameSession(document, {
+  // The patterns come from our own build by way of our own background: no page can stand in between.
+  detector: async () => createDetector((await ask({ name: 'patterns' })) as CompiledPatterns),
+  isOn: async () => (await ask({ name: 'switched-on' })).on,
+  frameworkSigns: async () => (await ask({ name: 'framework-signs' })).signs,
+  evidence: (family) => ask({ name: 'evidence', family }),
+  onClaims: () => void ask({ name: 'claims-changed' }).catch(() => undefined),
+  isAlive,
+});
+
+if (enter('scanner', { isAlive, end: () => session.end() })) {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (Object.keys(changes).some(isSwitchKey)) void session.applySwitch();
+  });
+  answerMessages({
+    claims: () => session.report(),
+    'show-claim': async ({ id }) => ({ shown: await session.showClaim(id) }),
+    switched: async () => {
+      await session.applySwitch();
+      return null;
+    },
+  });
+  void session.start();
+}

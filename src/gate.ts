@@ -1,0 +1,44 @@
+/** Entry of the only script that runs on every page. It stays without the polyfill: a few kilobytes matter here. */
+import words from 'compiled:gate';
+import type { Browser } from 'webextension-polyfill';
+import { opensGate } from './detect/gate.ts';
+import { GateKeeper } from './page/gate-keeper.ts';
+import { enter } from './page/instance.ts';
+import type { FrameClaims } from './shared/messages.ts';
+import { isSwitchKey } from './shared/settings.ts';
+
+// Both browsers give promises under this name from manifest version 3 on.
+const { runtime, storage } = (globalThis as unknown as { chrome: Browser }).chrome;
+
+const keeper = new GateKeeper(document, {
+  opens: (text) => opensGate(text, words),
+  stored: (keys) => storage.local.get(keys),
+  wantScanner: async () => {
+    const reply = (await runtime.sendMessage({ name: 'scan-wanted' })) as { ok?: { injected: boolean } };
+    return reply.ok?.injected ?? false;
+  },
+});
+
+const isAlive = () => runtime?.id !== undefined;
+
+if (enter('gate', { isAlive, end: () => keeper.end() })) {
+  storage.local.onChanged.addListener((changes) => {
+    if (Object.keys(changes).some(isSwitchKey)) void keeper.look();
+  });
+  runtime.onMessage.addListener(((
+    message: { name?: unknown },
+    sender: { id?: string },
+    reply: (answer: object) => void,
+  ) => {
+    if (sender.id !== runtime.id || keeper.isOpen) return;
+    if (message?.name === 'switched') void keeper.look();
+    if (message?.name !== 'claims') return;
+    const nothing: FrameClaims = {
+      claims: [],
+      progress: keeper.isAsking ? 'looking' : 'done',
+      capped: false,
+    };
+    reply({ ok: nothing });
+  }) as Parameters<typeof runtime.onMessage.addListener>[0]);
+  void keeper.look();
+}

@@ -1,0 +1,147 @@
+/**
+ * Spotcheck in one frame, once the gate has opened: switches the scanner with the settings, opens the card for
+ * marks that are clicked or entered, and leaves without a trace.
+ */
+import type { Detector } from '../detect/detector.ts';
+import type { Certainty, EvidenceCard } from '../shared/evidence.ts';
+import type { FrameClaims } from '../shared/messages.ts';
+import { text } from '../shared/texts.ts';
+import { type Annotation, readableQuote } from './annotation.ts';
+import { Card } from './card/card.ts';
+import { interactiveAround, MARK_ATTRIBUTE, removeLeftovers } from './mark-painter.ts';
+import { Scanner } from './scanner.ts';
+
+/** What a session asks of the background. */
+export interface SessionNeeds {
+  detector(): Promise<Detector>;
+  isOn(): Promise<boolean>;
+  frameworkSigns(): Promise<readonly string[]>;
+  evidence(family: string): Promise<EvidenceCard>;
+  /** Tells the background that `report()` gives another answer than before. */
+  onClaims(): void;
+  /** False once the extension was updated or removed. */
+  isAlive(): boolean;
+}
+
+const NOTHING: FrameClaims = { claims: [], progress: 'done', capped: false };
+
+export class FrameSession {
+  private readonly stop = new AbortController();
+  private readonly card: Card;
+  private scanner: Scanner | null = null;
+  private openClaim: string | null = null;
+
+  constructor(
+    private readonly document: Document,
+    private readonly needs: SessionNeeds,
+  ) {
+    this.card = new Card(document);
+  }
+
+  /** Starts in this frame: clears what an older instance left, listens, and looks at the switches. */
+  async start(): Promise<void> {
+    removeLeftovers(this.document);
+    const options = { capture: true, signal: this.stop.signal };
+    this.document.addEventListener('click', (event) => this.onClick(event), options);
+    this.document.addEventListener('keydown', (event) => this.onKey(event), options);
+    await this.applySwitch();
+  }
+
+  /** Gives the page back as it was and stops for good. */
+  end(): void {
+    this.stop.abort();
+    this.switchOff();
+  }
+
+  /** Brings this frame in line with the switches. */
+  async applySwitch(): Promise<void> {
+    const isOn = await this.needs.isOn();
+    if (this.stop.signal.aborted || isOn === (this.scanner !== null)) return;
+    if (!isOn) {
+      this.switchOff();
+      this.needs.onClaims();
+      return;
+    }
+    const detector = await this.needs.detector();
+    if (this.stop.signal.aborted || this.scanner) return;
+    this.scanner = new Scanner(this.document, {
+      detector,
+      frameworkSigns: () => this.needs.frameworkSigns(),
+      onClaims: () => this.onClaims(),
+      markDescription: text('markDescription'),
+    });
+  }
+
+  report(): FrameClaims {
+    return this.scanner?.report() ?? NOTHING;
+  }
+
+  /** Scrolls to a claim and opens its card. @returns false when the claim is gone. */
+  async showClaim(id: string): Promise<boolean> {
+    const anchor = this.scanner?.anchorOf(id);
+    if (!anchor) return false;
+    anchor.element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    return this.openCard(id);
+  }
+
+  private switchOff(): void {
+    this.card.close();
+    this.scanner?.end();
+    this.scanner = null;
+  }
+
+  private onClaims(): void {
+    if (!this.needs.isAlive()) return this.end();
+    if (this.openClaim !== null && !this.scanner?.get(this.openClaim)) this.card.close();
+    this.needs.onClaims();
+  }
+
+  /** The claim that an event means: one whose mark it hits outside of links and buttons, which keep their meaning. */
+  private claimHit(event: Event): string | null {
+    if (!event.isTrusted || event.defaultPrevented) return null;
+    const target = event.composedPath()[0];
+    const piece = target instanceof Element ? target.closest(`mark[${MARK_ATTRIBUTE}]`) : null;
+    if (!piece || interactiveAround(piece)) return null;
+    return this.scanner?.claimOfMark(piece) ?? null;
+  }
+
+  private onClick(event: MouseEvent): void {
+    const id = this.claimHit(event);
+    if (id === null || event.button !== 0) return;
+    // Somebody who selects text within a mark wants the text.
+    if (this.document.getSelection()?.isCollapsed === false) return;
+    void this.openCard(id);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    const id = this.claimHit(event);
+    if (id === null) return;
+    event.preventDefault(); // the space bar would scroll
+    void this.openCard(id);
+  }
+
+  private async openCard(id: string): Promise<boolean> {
+    if (!this.needs.isAlive()) {
+      this.end();
+      return false;
+    }
+    const annotation = this.scanner?.get(id);
+    if (!annotation) return false;
+    const content = await this.cardSubject(annotation).catch(() => ({ failure: text('cardFailed') }));
+    const anchor = this.scanner?.anchorOf(id);
+    if (!anchor || this.stop.signal.aborted) return false;
+    this.card.show(anchor, content, () => {
+      this.openClaim = null;
+    });
+    this.openClaim = id;
+    return true;
+  }
+
+  private async cardSubject({ claim }: Annotation) {
+    const card = await this.needs.evidence(claim.family);
+    return { quote: readableQuote(claim), certainty: certaintyFor(card), card };
+  }
+}
+
+const certaintyFor = ({ evidence }: EvidenceCard): Certainty => evidence.sure.any;

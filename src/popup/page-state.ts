@@ -1,0 +1,73 @@
+/** What the popup says of a page: a state, worked out from facts, and its sentence. */
+import type { FrameReport, ListedClaim } from '../shared/messages.ts';
+import type { SwitchState } from '../shared/settings.ts';
+import { countText, type TextKey, text } from '../shared/texts.ts';
+
+/** A claim with the frame that it stands in. */
+export interface FramedClaim extends ListedClaim {
+  readonly frameId: number;
+}
+
+/** What is known about the active tab's page. */
+export interface PageFacts {
+  readonly switches: SwitchState;
+  /** Why no extension can run there, or null. */
+  readonly closed: TextKey | null;
+  /** Whether the browser lets Spotcheck into this site. */
+  readonly isAllowed: boolean;
+  /** Frames in which a script of ours answered; null while they are asked. */
+  readonly frames: readonly FrameReport[] | null;
+}
+
+export type PageState =
+  | { readonly kind: 'off-everywhere' | 'off-here' | 'withheld' | 'not-started' | 'looking' }
+  | { readonly kind: 'closed'; readonly why: TextKey }
+  | { readonly kind: 'looked'; readonly claims: readonly FramedClaim[]; readonly notes: readonly TextKey[] };
+
+/** The state that the facts add up to; what the user switched comes before what the browser keeps closed. */
+export function pageState({ switches, closed, isAllowed, frames }: PageFacts): PageState {
+  if (closed !== null) return { kind: 'closed', why: closed };
+  if (switches !== 'on') return { kind: switches };
+  if (!isAllowed) return { kind: 'withheld' };
+  if (frames === null) return { kind: 'looking' };
+  if (!frames.some((frame) => frame.frameId === 0)) return { kind: 'not-started' };
+  const claims = frames.flatMap(({ frameId, claims }) => claims.map((claim) => ({ ...claim, frameId })));
+  if (claims.length === 0 && frames.some((frame) => frame.progress !== 'done')) return { kind: 'looking' };
+  return { kind: 'looked', claims, notes: notesOn(frames) };
+}
+
+function notesOn(frames: readonly FrameReport[]): TextKey[] {
+  const isListedOnly = frames.some(({ claims }) => claims.some((claim) => isUnpaintedText(claim)));
+  return [
+    ...(isListedOnly ? (['noteListed'] as const) : []),
+    ...(frames.some((frame) => frame.capped) ? (['noteCapped'] as const) : []),
+  ];
+}
+
+const isUnpaintedText = ({ painter, where }: ListedClaim) => painter === 'list' && where === 'text';
+
+/** The state as a sentence, and what can be said to explain it. */
+export function stateSentence(state: PageState): { sentence: string; why: string } {
+  switch (state.kind) {
+    case 'off-everywhere':
+      return { sentence: text('stateOffEverywhere'), why: text('whyOff') };
+    case 'off-here':
+      return { sentence: text('stateOffHere'), why: text('whyOff') };
+    case 'withheld':
+      return { sentence: text('stateWithheld'), why: text('whyWithheld') };
+    case 'not-started':
+      return { sentence: text('stateNotStarted'), why: text('whyNotStarted') };
+    case 'looking':
+      return { sentence: text('stateLooking'), why: '' };
+    case 'closed':
+      return { sentence: text('stateCannotRun'), why: text(state.why) };
+    case 'looked':
+      return {
+        sentence: claimsSentence(state.claims.length),
+        why: state.notes.map((note) => text(note)).join(' '),
+      };
+  }
+}
+
+const claimsSentence = (count: number): string =>
+  count === 0 ? text('stateNone') : countText('stateClaimOne', 'stateClaimOther', count);

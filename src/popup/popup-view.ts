@@ -1,0 +1,103 @@
+/** The popup's page: shows what is known, and tells what the user does. */
+import type { Where } from '../shared/messages.ts';
+import type { SetAside } from '../shared/switches.ts';
+import { type TextKey, text } from '../shared/texts.ts';
+import { verdictSign } from '../shared/verdict-sign.ts';
+import type { FramedClaim, PageFacts, PageState } from './page-state.ts';
+import { stateSentence } from './page-state.ts';
+
+export interface PopupActions {
+  switchEverywhere(on: boolean): void;
+  switchSite(on: boolean): void;
+  goTo(claim: FramedClaim): void;
+  dropSetAside(): void;
+}
+
+const WHERE: Readonly<Partial<Record<Where, TextKey>>> = {
+  alt: 'whereAlt',
+  title: 'whereTitle',
+  meta: 'whereMeta',
+};
+
+export class PopupView {
+  constructor(
+    private readonly document: Document,
+    private readonly actions: PopupActions,
+  ) {
+    const everywhere = this.input('everywhere');
+    const site = this.input('site');
+    everywhere.addEventListener('change', () => actions.switchEverywhere(everywhere.checked));
+    site.addEventListener('change', () => actions.switchSite(site.checked));
+    this.element('notice-dismiss').addEventListener('click', () => actions.dropSetAside());
+    this.write('everywhere-label', text('popupEverywhere'));
+    this.write('claims-label', text('popupClaims'));
+    this.write('private-note', text('popupPrivate'));
+    this.write('notice-dismiss', text('noteDismiss'));
+  }
+
+  /** Shows a page's state. @param site its key, null where it has none. */
+  show(state: PageState, { switches }: PageFacts, site: string | null, isPrivate: boolean): void {
+    const { sentence, why } = stateSentence(state);
+    this.write('sentence', sentence);
+    this.write('why', why);
+    this.element('why').hidden = why === '';
+    this.input('everywhere').checked = switches !== 'off-everywhere';
+    const siteSwitch = this.input('site');
+    siteSwitch.checked = switches === 'on';
+    siteSwitch.disabled = switches === 'off-everywhere';
+    this.element('site-row').hidden = site === null || state.kind === 'closed';
+    this.write(
+      'site-label',
+      site === null ? text('popupThisSitePlain') : text('popupThisSite', siteName(site)),
+    );
+    this.element('private-note').hidden = !isPrivate;
+    this.showClaims(state.kind === 'looked' ? state.claims : []);
+  }
+
+  /** Shows or hides the notice about settings that could not be read. */
+  notice(aside: SetAside | null): void {
+    this.element('notice').hidden = aside === null;
+    if (aside) this.write('notice-text', text(aside.reason === 'newer' ? 'noteNewer' : 'noteBroken'));
+  }
+
+  private showClaims(claims: readonly FramedClaim[]): void {
+    this.element('claims').hidden = claims.length === 0;
+    this.element('claim-list').replaceChildren(...claims.map((claim) => this.claimEntry(claim)));
+  }
+
+  private claimEntry(claim: FramedClaim): HTMLElement {
+    const button = this.document.createElement('button');
+    button.type = 'button';
+    button.className = 'claim';
+    button.append(verdictSign(this.document, claim.verdict), this.line('quote', `“${claim.quote}”`));
+    const where = WHERE[claim.where];
+    if (where) button.append(this.line('where', text(where)));
+    button.addEventListener('click', () => this.actions.goTo(claim));
+    const entry = this.document.createElement('li');
+    entry.append(button);
+    return entry;
+  }
+
+  private line(className: string, content: string): HTMLElement {
+    const line = this.document.createElement('span');
+    line.className = className;
+    line.textContent = content;
+    return line;
+  }
+
+  private write(id: string, content: string): void {
+    this.element(id).textContent = content;
+  }
+
+  private input(id: string): HTMLInputElement {
+    return this.element(id) as HTMLInputElement;
+  }
+
+  private element(id: string): HTMLElement {
+    const element = this.document.getElementById(id);
+    if (!element) throw new Error(`popup.html has no element with the id '${id}'`);
+    return element;
+  }
+}
+
+const siteName = (site: string): string => (site === 'file:' ? text('popupLocalFiles') : site);

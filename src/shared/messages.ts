@@ -1,0 +1,94 @@
+/**
+ * Every message between the extension's parts, in one place: who sends it, what it carries, what is answered.
+ * Messages are parsed where they arrive (`parseMessage`) and trusted after that.
+ */
+import type { EvidenceCard, Verdict } from './evidence.ts';
+
+/** Where on the page a claim stands. */
+export type Where = 'text' | 'alt' | 'title' | 'meta';
+/** What shows a claim on the page; `list`: only the popup's list does. */
+export type PainterName = 'mark' | 'highlight' | 'outline' | 'list';
+
+/** One claim of a frame, as the popup lists it. */
+export interface ListedClaim {
+  readonly id: string;
+  readonly quote: string;
+  readonly rule: string;
+  readonly family: string;
+  readonly verdict: Verdict;
+  readonly where: Where;
+  readonly painter: PainterName;
+}
+
+/** How far a frame has come: nothing to look at, looking, or looked. */
+export type FrameProgress = 'waiting' | 'looking' | 'done';
+
+export interface FrameClaims {
+  readonly claims: readonly ListedClaim[];
+  readonly progress: FrameProgress;
+  /** True when a cap on text or marks left part of the frame out. */
+  readonly capped: boolean;
+}
+
+/** A frame's claims together with the frame's id in its tab (0 is the page itself). */
+export interface FrameReport extends FrameClaims {
+  readonly frameId: number;
+}
+
+/** name → what it carries and what is answered. */
+export interface MessageMap {
+  /** Gate → background: this frame may hold claims, put the scanner in. */
+  'scan-wanted': { carries: object; answer: { injected: boolean } };
+  /** Scanner → background: the compiled patterns. The answer's type is detection's own. */
+  patterns: { carries: object; answer: unknown };
+  /** Scanner → background: is Spotcheck on for the page that this frame is part of? */
+  'switched-on': { carries: object; answer: { on: boolean } };
+  /** Scanner → background: does the page's own world show signs of a framework? */
+  'framework-signs': { carries: object; answer: { signs: string[] } };
+  /** Scanner → background, when a card opens. */
+  evidence: { carries: { family: string }; answer: EvidenceCard };
+  /** Scanner → background: this frame's claims are others than before. */
+  'claims-changed': { carries: object; answer: null };
+  /** Popup → background: the reports of all frames of a tab. */
+  'tab-claims': { carries: { tabId: number }; answer: { frames: FrameReport[] } };
+  /** Background → frame. */
+  claims: { carries: object; answer: FrameClaims };
+  /** Popup → frame: scroll to this claim and open its card. */
+  'show-claim': { carries: { id: string }; answer: { shown: boolean } };
+  /** Background → frames of private windows, whose switches do not lie in the storage that frames watch. */
+  switched: { carries: object; answer: null };
+}
+
+export type MessageName = keyof MessageMap;
+export type Message<N extends MessageName = MessageName> = {
+  [K in N]: { name: K } & MessageMap[K]['carries'];
+}[N];
+export type Answer<N extends MessageName> = MessageMap[N]['answer'];
+
+/** What goes over the wire as an answer, so that a refusal reaches the sender as text. */
+export type Reply<N extends MessageName> = { ok: Answer<N> } | { error: string };
+
+const nothing = (): object => ({});
+
+const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMap[N]['carries'] | null } = {
+  'scan-wanted': nothing,
+  patterns: nothing,
+  'switched-on': nothing,
+  'framework-signs': nothing,
+  evidence: ({ family }) => (typeof family === 'string' ? { family } : null),
+  'claims-changed': nothing,
+  'tab-claims': ({ tabId }) => (Number.isSafeInteger(tabId) ? { tabId: tabId as number } : null),
+  claims: nothing,
+  'show-claim': ({ id }) => (typeof id === 'string' ? { id } : null),
+  switched: nothing,
+};
+
+/** A message that arrived, or null when its name is unknown or its shape is wrong. Never throws. */
+export function parseMessage(raw: unknown): Message | null {
+  if (typeof raw !== 'object' || raw === null) return null;
+  const fields = raw as Record<string, unknown>;
+  const name = fields.name;
+  if (typeof name !== 'string' || !Object.hasOwn(carries, name)) return null;
+  const parsed = carries[name as MessageName](fields);
+  return parsed && ({ name, ...parsed } as Message);
+}

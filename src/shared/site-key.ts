@@ -1,0 +1,29 @@
+/**
+ * The name under which a site is switched on or off: one function for gate, background and popup, because two
+ * that differ by a `www.` make a switch that never acts.
+ */
+
+/**
+ * @param address any URL; opaque ones (`about:blank`, `data:`) have no site.
+ * @returns the host without `www.` and port, in lower case and punycode as the URL parser gives it; `file:` for
+ *   local files; null where there is no site.
+ */
+export function siteKey(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.protocol === 'file:') return 'file:';
+  if (url.protocol === 'blob:') return siteKey(url.pathname);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  const host = url.hostname.replace(/\.$/, '');
+  return host.startsWith('www.') && host.includes('.', 4) ? host.slice(4) : host;
+}
+
+/**
+ * A site's own key and those of the domains above it, nearest first, because a switch for a domain covers its
+ * subdomains: `shop.example.org` → `shop.example.org`, `example.org`, `org`. IP addresses have no parents.
+ */
+export function coveringKeys(key: string): string[] {
+  if (key === 'file:' || key.startsWith('[') || /^[\d.]+$/.test(key)) return [key];
+  const labels = key.split('.');
+  return labels.map((_, i) => labels.slice(i).join('.'));
+}
