@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseMessage } from '../src/shared/messages.ts';
+
+describe('parseMessage', () => {
+  test.each([
+    [{ name: 'claims' }],
+    [{ name: 'scan-wanted' }],
+    [{ name: 'evidence', family: 'face' }],
+    [{ name: 'show-claim', id: 'c1' }],
+    [{ name: 'tab-claims', tabId: 3 }],
+  ])('takes %j', (message) => {
+    expect(parseMessage(message)).toEqual(message);
+  });
+
+  test('leaves out what a message does not carry', () => {
+    expect(parseMessage({ name: 'claims', extra: 1 })).toEqual({ name: 'claims' });
+  });
+
+  test.each([
+    [undefined],
+    [null],
+    ['claims'],
+    [{}],
+    [{ name: 'unknown' }],
+    [{ name: 'toString' }],
+    [{ name: '__proto__' }],
+    [{ name: 'evidence' }],
+    [{ name: 'evidence', family: 3 }],
+    [{ name: 'show-claim', id: null }],
+    [{ name: 'tab-claims', tabId: '3' }],
+    [{ name: 'tab-claims', tabId: 1.5 }],
+  ])('refuses %j', (raw) => {
+    expect(parseMessage(raw)).toBeNull();
+  });
+
+  test('never throws', () => {
+    fc.assert(fc.property(fc.anything(), (raw) => parseMessage(raw) === null || typeof raw === 'object'));
+  });
+});
