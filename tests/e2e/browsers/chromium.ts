@@ -1,0 +1,318 @@
+import { resolve } from 'node:path';
+import puppeteer, {
+  type Browser,
+  type CDPSession,
+  type Extension,
+  type KeyInput,
+  type Page as PuppeteerPage,
+  type Target,
+} from 'puppeteer';
+import type { LaunchOptions, TestBrowser, TestPage } from './browser.ts';
+import { openProfile, type Profile } from './profile.ts';
+import { DEFAULT_DEADLINE_MS, until, within } from './until.ts';
+import { Page, type PageDriver, type PopupDriver, type Stroke, type ViewDriver } from './view.ts';
+
+const WINDOW = { width: 1280, height: 900 };
+const CLOSE_MS = 10_000;
+
+/** Starts Chromium (Chrome, Edge) headless with the unpacked extension. */
+export async function launchChromium(executablePath: string, options: LaunchOptions): Promise<TestBrowser> {
+  const profile = await openProfile(options.profileDir);
+  const browser = new ChromiumBrowser(executablePath, options, profile);
+  try {
+    await browser.start();
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+  return browser;
+}
+
+class ChromiumBrowser implements TestBrowser {
+  readonly name = 'chromium';
+  readonly #executablePath: string;
+  readonly #extensionDir: string;
+  readonly #profile: Profile;
+  readonly #deadlineMs: number;
+  #running: { browser: Browser; extension: Extension } | undefined;
+
+  constructor(executablePath: string, options: LaunchOptions, profile: Profile) {
+    this.#executablePath = executablePath;
+    this.#extensionDir = resolve(options.extensionDir);
+    this.#profile = profile;
+    this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
+  }
+
+  async start(): Promise<void> {
+    const browser = await startBrowser(this.#executablePath, this.#profile.dir);
+    try {
+      this.#running = { browser, extension: await install(browser, this.#extensionDir) };
+    } catch (error) {
+      await endBrowser(browser);
+      throw error;
+    }
+  }
+
+  async newPage(url: string): Promise<TestPage> {
+    const { browser, extension } = this.#live();
+    const page = await browser.newPage();
+    const driver = await ChromiumPage.on(page, extension, this.#deadlineMs);
+    await driver.goto(url);
+    return new Page(driver);
+  }
+
+  async endBackground(): Promise<void> {
+    const target = this.#worker();
+    if (!target) return;
+    const worker = await target.worker();
+    await worker?.close();
+    await until('the worker to end', async () => !(await this.backgroundIsRunning()), {
+      deadlineMs: this.#deadlineMs,
+    });
+  }
+
+  async backgroundIsRunning(): Promise<boolean> {
+    return this.#worker() !== undefined;
+  }
+
+  async restart(): Promise<void> {
+    await this.#stop();
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.#stop();
+    } finally {
+      await this.#profile.remove();
+    }
+  }
+
+  #live() {
+    if (!this.#running) throw new Error('Chromium is closed: no page can be opened in it.');
+    return this.#running;
+  }
+
+  #worker(): Target | undefined {
+    const { browser, extension } = this.#live();
+    const isOurs = (target: Target) => target.url().startsWith(origin(extension));
+    return browser.targets().find((target) => target.type() === 'service_worker' && isOurs(target));
+  }
+
+  async #stop(): Promise<void> {
+    const running = this.#running;
+    this.#running = undefined;
+    if (running) await endBrowser(running.browser);
+  }
+}
+
+function startBrowser(executablePath: string, profileDir: string): Promise<Browser> {
+  // Chromium's sandbox refuses to run as root, and CI runs as root.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return puppeteer.launch({
+    executablePath,
+    headless: true,
+    // Loading extensions over the protocol works through a pipe only.
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: profileDir,
+    defaultViewport: null,
+    args: [
+      ...asRoot,
+      `--window-size=${WINDOW.width},${WINDOW.height}`,
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+async function endBrowser(browser: Browser): Promise<void> {
+  const child = browser.process();
+  try {
+    await within(browser.close(), CLOSE_MS, 'Chromium closing');
+  } catch {
+    // By its own id, and only this one: others may run on the machine.
+    child?.kill('SIGKILL');
+  }
+}
+
+/**
+ * Puppeteer's `enableExtensions: [dir]` does the same without waiting for it, so that a manifest which
+ * Chromium refuses ends the process with an unhandled rejection. The id comes from the folder's path:
+ * at the same place it is the same extension, with its storage, after a restart.
+ */
+async function install(browser: Browser, dir: string): Promise<Extension> {
+  const id = await browser.installExtension(dir);
+  const extension = (await browser.extensions()).get(id);
+  if (!extension) throw new Error(`Chromium took the extension in ${dir} and does not list it.`);
+  return extension;
+}
+
+function origin(extension: Extension): string {
+  return `chrome-extension://${extension.id}`;
+}
+
+class ChromiumView implements ViewDriver {
+  readonly label: string;
+  readonly deadlineMs: number;
+  protected readonly page: PuppeteerPage;
+
+  constructor(page: PuppeteerPage, label: string, deadlineMs: number) {
+    this.page = page;
+    this.label = label;
+    this.deadlineMs = deadlineMs;
+  }
+
+  run(source: string): Promise<unknown> {
+    return within(this.page.evaluate(source), this.deadlineMs, `a result of ${source.slice(0, 200)}`);
+  }
+
+  async click(x: number, y: number): Promise<void> {
+    await this.page.mouse.click(x, y);
+  }
+
+  async press({ modifiers, key }: Stroke): Promise<void> {
+    const { keyboard } = this.page;
+    for (const modifier of modifiers) await keyboard.down(modifier as KeyInput);
+    await keyboard.press(key as KeyInput);
+    for (const modifier of modifiers.toReversed()) await keyboard.up(modifier as KeyInput);
+  }
+}
+
+class ChromiumPage extends ChromiumView implements PageDriver {
+  readonly openRoot = '(host) => chrome.dom.openOrClosedShadowRoot(host)';
+  readonly #extension: Extension;
+  readonly #errors: string[] = [];
+
+  static async on(page: PuppeteerPage, extension: Extension, deadlineMs: number): Promise<ChromiumPage> {
+    const driver = new ChromiumPage(page, extension, deadlineMs);
+    await collectErrors(await page.createCDPSession(), driver.#errors);
+    return driver;
+  }
+
+  private constructor(page: PuppeteerPage, extension: Extension, deadlineMs: number) {
+    super(page, 'a Chromium page', deadlineMs);
+    this.#extension = extension;
+  }
+
+  /** The content script's world: the only one with `chrome.dom`. */
+  async runInside(source: string): Promise<unknown> {
+    const realms = this.page.extensionRealms();
+    const realm = realms[0];
+    if (!realm) throw new Error(`no content script runs in ${this.page.url()}`);
+    return within(realm.evaluate(source), this.deadlineMs, `a result of ${source.slice(0, 200)}`);
+  }
+
+  override async click(x: number, y: number): Promise<void> {
+    await this.bringToFront();
+    await super.click(x, y);
+  }
+
+  override async press(stroke: Stroke): Promise<void> {
+    await this.bringToFront();
+    await super.press(stroke);
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.page.goto(url, { timeout: this.deadlineMs });
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload({ timeout: this.deadlineMs });
+  }
+
+  /** Leaves a page alone that is in front already: activating it again would close its popup. */
+  async bringToFront(): Promise<void> {
+    if ((await this.run('document.visibilityState')) !== 'visible') await this.page.bringToFront();
+  }
+
+  async consoleErrors(): Promise<string[]> {
+    return [...this.#errors];
+  }
+
+  async openPopup(): Promise<PopupDriver> {
+    await this.bringToFront();
+    const browser = this.page.browser();
+    const before = new Set(browser.targets());
+    await this.page.triggerExtensionAction(this.#extension);
+    const isPopup = (target: Target) => !before.has(target) && isPageOf(this.#extension, target);
+    const find = async () => browser.targets().find(isPopup);
+    const target = await until('the toolbar popup', find, { deadlineMs: this.deadlineMs });
+    if (!target) throw new Error('the toolbar popup is gone');
+    const popup = new ChromiumPopup(await target.asPage(), 'the popup in Chromium', this.deadlineMs);
+    await until('the popup to load', () => popup.run(IS_LOADED), { deadlineMs: this.deadlineMs });
+    return popup;
+  }
+
+  async badgeText(): Promise<string> {
+    await this.bringToFront();
+    return readBadge(this.page.browser(), this.#extension);
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.page.screenshot({ path: path as `${string}.png` });
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+}
+
+class ChromiumPopup extends ChromiumView implements PopupDriver {
+  async isOpen(): Promise<boolean> {
+    return !this.page.isClosed();
+  }
+
+  async close(): Promise<void> {
+    if (!this.page.isClosed()) await this.page.close();
+  }
+}
+
+const IS_LOADED = `document.readyState === 'complete' && location.href !== 'about:blank'`;
+
+function isPageOf(extension: Extension, target: Target): boolean {
+  return target.type() === 'page' && target.url().startsWith(origin(extension));
+}
+
+const BADGE_IN_FRONT = `(async () => {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  return chrome.action.getBadgeText({ tabId: tab.id });
+})()`;
+
+/**
+ * Asks in the worker when it runs, otherwise in a passing tab behind the others: looking at the badge must
+ * neither need the worker nor have it started by us.
+ */
+async function readBadge(browser: Browser, extension: Extension): Promise<string> {
+  const [worker] = await extension.workers();
+  if (worker) return (await worker.evaluate(BADGE_IN_FRONT)) as string;
+  const tab = await browser.newPage({ type: 'tab', background: true });
+  try {
+    await tab.goto(`${origin(extension)}/manifest.json`);
+    return (await tab.evaluate(BADGE_IN_FRONT)) as string;
+  } finally {
+    await tab.close();
+  }
+}
+
+/**
+ * Over the protocol itself: puppeteer's own events leave out what it cannot place in a frame.
+ * Failed network requests are not errors of a script, and Firefox does not report them.
+ */
+async function collectErrors(session: CDPSession, errors: string[]): Promise<void> {
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+    errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  });
+  session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    if (type !== 'error' && type !== 'assert') return;
+    errors.push(args.map((arg) => arg.description ?? String(arg.value)).join(' '));
+  });
+  session.on('Log.entryAdded', ({ entry }) => {
+    if (entry.level === 'error' && entry.source !== 'network') errors.push(entry.text);
+  });
+  await session.send('Runtime.enable');
+  await session.send('Log.enable');
+}

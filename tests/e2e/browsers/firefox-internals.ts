@@ -1,0 +1,138 @@
+/**
+ * Functions for Firefox's own worlds. Like those of in-page.ts they are sent as source, so each stands
+ * alone. The first part runs in the browser window (Marionette's chrome context), the last in the page's
+ * process with system rights. Types: only what is used, as Firefox ESR 140 to 153 has it.
+ */
+
+interface ExtensionInternals {
+  backgroundState: 'starting' | 'running' | 'suspending' | 'stopped';
+  terminateBackground(options: { disableResetIdleForTest: boolean }): Promise<void>;
+}
+
+interface BrowserAction {
+  widget: { id: string };
+  openPopup(win: Window): Promise<void>;
+}
+
+interface PopupBrowser extends HTMLElement {
+  browsingContext: {
+    currentWindowGlobal: {
+      getActor(name: 'MarionetteCommands'): {
+        executeScript(script: string, args: unknown[], options: object): Promise<unknown>;
+      };
+    };
+  };
+}
+
+interface XulPanel extends HTMLElement {
+  state: string;
+  hidePopup(): void;
+}
+
+interface ScriptError {
+  errorMessage: string;
+  flags: number;
+  innerWindowID: number;
+  microSecondTimeStamp: number;
+}
+
+interface ConsoleEvent {
+  level: string;
+  arguments: unknown[];
+  innerID: number;
+  microSecondTimeStamp: number;
+}
+
+declare const WebExtensionPolicy: { getByID(id: string): { extension: ExtensionInternals } };
+declare const CustomizableUI: {
+  getWidget(id: string): { forWindow(win: Window): { node: Element } };
+};
+declare const ChromeUtils: {
+  importESModule(url: string): {
+    ExtensionParent: {
+      apiManager: { global: { browserActionFor(extension: ExtensionInternals): BrowserAction } };
+    };
+  };
+};
+declare const Services: { console: { getMessageArray(): ScriptError[] } };
+declare const Cc: Record<string, { getService(kind: unknown): { getEvents(): ConsoleEvent[] } } | undefined>;
+declare const Ci: { nsIConsoleAPIStorage: unknown; nsIScriptError: { warningFlag: number } & object };
+declare const WindowGlobalChild: {
+  getByInnerWindowId(id: number): { browsingContext: { top: unknown } } | null;
+};
+
+/** Presses the toolbar button for the tab in front. */
+export async function pressToolbarButton(addonId: string): Promise<void> {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(addonId);
+  await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window);
+}
+
+/** The badge as the toolbar button shows it, '' for none. */
+export function readBadge(addonId: string): string {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(addonId);
+  const { id } = ExtensionParent.apiManager.global.browserActionFor(extension).widget;
+  const { node } = CustomizableUI.getWidget(id).forWindow(window);
+  return node.querySelector('[badge]')?.getAttribute('badge') ?? '';
+}
+
+/** Where the open popup's document lies in the browser window, or null when no popup is open. */
+export function popupOrigin(): { x: number; y: number } | null {
+  const isOpen = (browser: Element) => browser.closest<XulPanel>('panel')?.state === 'open';
+  const browser = [...document.querySelectorAll('.webextension-popup-browser')].find(isOpen);
+  if (!browser) return null;
+  const { x, y } = browser.getBoundingClientRect();
+  return { x, y };
+}
+
+/** Runs a function body in the open popup's document. Keys that follow go there, too. */
+export function runInPopup(body: string, timeout: number): Promise<unknown> {
+  const isOpen = (browser: Element) => browser.closest<XulPanel>('panel')?.state === 'open';
+  const browser = [...document.querySelectorAll<PopupBrowser>('.webextension-popup-browser')].find(isOpen);
+  if (!browser) throw new Error('no popup is open');
+  browser.focus();
+  const actor = browser.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+  return actor.executeScript(body, [], { sandboxName: null, newSandbox: true, timeout });
+}
+
+/** Closes the popup, if any is open. */
+export function hidePopup(): void {
+  for (const browser of document.querySelectorAll('.webextension-popup-browser')) {
+    browser.closest<XulPanel>('panel')?.hidePopup();
+  }
+}
+
+export function backgroundState(addonId: string): string {
+  return WebExtensionPolicy.getByID(addonId).extension.backgroundState;
+}
+
+/** Ends the event page whatever it waits for, and tells the state after. */
+export async function endEventPage(addonId: string): Promise<string> {
+  const { extension } = WebExtensionPolicy.getByID(addonId);
+  if (extension.backgroundState !== 'stopped') {
+    await extension.terminateBackground({ disableResetIdleForTest: true });
+  }
+  return extension.backgroundState;
+}
+
+/** In the page's process: errors of this tab's windows, each with a key that tells equal messages apart. */
+export function errorsOfTab(): [key: string, text: string][] {
+  const top = (window as unknown as { browsingContext: { top: unknown } }).browsingContext.top;
+  const isOurs = (innerId: number) =>
+    innerId !== 0 && WindowGlobalChild.getByInnerWindowId(innerId)?.browsingContext.top === top;
+  const uncaught = Services.console
+    .getMessageArray()
+    .filter((message) => message instanceof (Ci.nsIScriptError as unknown as new () => object))
+    .filter(({ flags, innerWindowID }) => !(flags & Ci.nsIScriptError.warningFlag) && isOurs(innerWindowID))
+    .map((error): [string, string] => [`error ${error.microSecondTimeStamp}`, error.errorMessage]);
+  const logged = (
+    Cc['@mozilla.org/consoleAPI-storage;1']?.getService(Ci.nsIConsoleAPIStorage).getEvents() ?? []
+  )
+    .filter(({ level, innerID }) => (level === 'error' || level === 'assert') && isOurs(innerID))
+    .map((event): [string, string] => [
+      `log ${event.microSecondTimeStamp}`,
+      event.arguments.map(String).join(' '),
+    ]);
+  return [...uncaught, ...logged];
+}

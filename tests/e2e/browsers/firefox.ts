@@ -1,0 +1,242 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { LaunchOptions, TestBrowser, TestPage } from './browser.ts';
+import * as internals from './firefox-internals.ts';
+import { FirefoxSession } from './firefox-session.ts';
+import { openProfile, type Profile } from './profile.ts';
+import { DEFAULT_DEADLINE_MS, until } from './until.ts';
+import { Page, type PageDriver, type PopupDriver, type Stroke } from './view.ts';
+
+/** Starts Firefox headless with the unpacked extension as a temporary add-on. */
+export async function launchFirefox(executablePath: string, options: LaunchOptions): Promise<TestBrowser> {
+  const addonId = await readAddonId(options.extensionDir);
+  const profile = await openProfile(options.profileDir);
+  const browser = new FirefoxBrowser(executablePath, options, addonId, profile);
+  try {
+    await browser.start();
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+  return browser;
+}
+
+/** The add-on needs a fixed id: by it Firefox finds its storage again after a restart. */
+async function readAddonId(extensionDir: string): Promise<string> {
+  const path = join(extensionDir, 'manifest.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as {
+    browser_specific_settings?: { gecko?: { id?: string } };
+  };
+  const id = manifest.browser_specific_settings?.gecko?.id;
+  if (!id) throw new Error(`${path} has no browser_specific_settings.gecko.id: give it one.`);
+  return id;
+}
+
+class FirefoxBrowser implements TestBrowser {
+  readonly name = 'firefox';
+  readonly #executablePath: string;
+  readonly #extensionDir: string;
+  readonly #addonId: string;
+  readonly #profile: Profile;
+  readonly #deadlineMs: number;
+  #session: FirefoxSession | undefined;
+
+  constructor(executablePath: string, options: LaunchOptions, addonId: string, profile: Profile) {
+    this.#executablePath = executablePath;
+    this.#extensionDir = resolve(options.extensionDir);
+    this.#addonId = addonId;
+    this.#profile = profile;
+    this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
+  }
+
+  async start(): Promise<void> {
+    const prefs = prefsFor(this.#addonId);
+    this.#session = await FirefoxSession.start(
+      this.#executablePath,
+      this.#profile.dir,
+      prefs,
+      this.#deadlineMs,
+    );
+    await this.#session.install(this.#extensionDir);
+  }
+
+  async newPage(url: string): Promise<TestPage> {
+    const session = this.#live();
+    const driver = new FirefoxPage(session, await session.openTab(), this.#addonId);
+    await driver.goto(url);
+    return new Page(driver);
+  }
+
+  async endBackground(): Promise<void> {
+    const end = () => this.#live().inChrome(internals.endEventPage, this.#addonId);
+    await until('the event page to end', end, {
+      accept: (state) => state === 'stopped',
+      deadlineMs: this.#deadlineMs,
+    });
+  }
+
+  async backgroundIsRunning(): Promise<boolean> {
+    return (await this.#live().inChrome(internals.backgroundState, this.#addonId)) !== 'stopped';
+  }
+
+  async restart(): Promise<void> {
+    await this.#stop();
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.#stop();
+    } finally {
+      await this.#profile.remove();
+    }
+  }
+
+  #live(): FirefoxSession {
+    if (!this.#session) throw new Error('Firefox is closed: no page can be opened in it.');
+    return this.#session;
+  }
+
+  async #stop(): Promise<void> {
+    const session = this.#session;
+    this.#session = undefined;
+    await session?.quit();
+  }
+}
+
+/**
+ * A temporary add-on goes when Firefox ends, and its storage with it, unless these say otherwise; the
+ * storage belongs to the address, which is drawn anew at each installation unless it is fixed.
+ */
+function prefsFor(addonId: string) {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [addonId]: '5f0c3ec4-0000-4000-8000-000000000001' }),
+    'extensions.webextensions.keepStorageOnUninstall': true,
+    'extensions.webextensions.keepUuidOnUninstall': true,
+    'browser.startup.page': 0,
+    'browser.shell.checkDefaultBrowser': false,
+    'datareporting.policy.dataSubmissionEnabled': false,
+  };
+}
+
+class FirefoxPage implements PageDriver {
+  readonly label = 'a Firefox page';
+  readonly openRoot = '(host) => host.openOrClosedShadowRoot';
+  readonly deadlineMs: number;
+  readonly #session: FirefoxSession;
+  readonly #tab: string;
+  readonly #addonId: string;
+  readonly #errors = new Map<string, string>();
+
+  constructor(session: FirefoxSession, tab: string, addonId: string) {
+    this.#session = session;
+    this.#tab = tab;
+    this.#addonId = addonId;
+    this.deadlineMs = session.deadlineMs;
+  }
+
+  run(source: string): Promise<unknown> {
+    return this.#session.inTab(this.#tab, (tab) => tab.run(source));
+  }
+
+  /** With system rights, which open closed shadow roots as a content script's do. */
+  runInside(source: string): Promise<unknown> {
+    return this.#session.inTab(this.#tab, (tab) => tab.run(source, 'system'));
+  }
+
+  /** Made-up input does not close a popup, as a person's click on the page does. */
+  async click(x: number, y: number): Promise<void> {
+    await this.#session.inChrome(internals.hidePopup);
+    await this.#session.inFront(this.#tab, (tab) => tab.click(x, y));
+  }
+
+  async press(stroke: Stroke): Promise<void> {
+    await this.#session.inFront(this.#tab, (tab) => tab.press(stroke));
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.#gatherErrors();
+    await this.#session.inFront(this.#tab, (tab) => tab.send('WebDriver:Navigate', { url }));
+  }
+
+  async reload(): Promise<void> {
+    await this.#gatherErrors();
+    await this.#session.inTab(this.#tab, (tab) => tab.send('WebDriver:Refresh'));
+  }
+
+  async bringToFront(): Promise<void> {
+    await this.#session.inFront(this.#tab, async () => undefined);
+  }
+
+  async consoleErrors(): Promise<string[]> {
+    await this.#gatherErrors();
+    return [...this.#errors.values()];
+  }
+
+  async openPopup(): Promise<PopupDriver> {
+    await this.bringToFront();
+    await this.#session.inChrome(internals.pressToolbarButton, this.#addonId);
+    const popup = new FirefoxPopup(this.#session);
+    await until('the toolbar popup to load', () => popup.run(IS_LOADED), { deadlineMs: this.deadlineMs });
+    return popup;
+  }
+
+  async badgeText(): Promise<string> {
+    await this.bringToFront();
+    return this.#session.inChrome(internals.readBadge, this.#addonId);
+  }
+
+  async screenshot(path: string): Promise<void> {
+    const shot = await this.#session.inFront(this.#tab, (tab) =>
+      tab.send('WebDriver:TakeScreenshot', { full: false }),
+    );
+    await writeFile(path, Buffer.from((shot as { value: string }).value, 'base64'));
+  }
+
+  async close(): Promise<void> {
+    await this.#gatherErrors();
+    await this.#session.closeTab(this.#tab);
+  }
+
+  /** Firefox forgets a window's messages when the window goes, so they are gathered before that. */
+  async #gatherErrors(): Promise<void> {
+    const found = (await this.runInside(`(${internals.errorsOfTab})()`)) as [string, string][];
+    for (const [key, text] of found) this.#errors.set(key, text);
+  }
+}
+
+class FirefoxPopup implements PopupDriver {
+  readonly label = 'the popup in Firefox';
+  readonly deadlineMs: number;
+  readonly #session: FirefoxSession;
+
+  constructor(session: FirefoxSession) {
+    this.#session = session;
+    this.deadlineMs = session.deadlineMs;
+  }
+
+  run(source: string): Promise<unknown> {
+    return this.#session.inChrome(internals.runInPopup, `return (${source})`, this.deadlineMs);
+  }
+
+  async click(x: number, y: number): Promise<void> {
+    const origin = await this.#session.inChrome(internals.popupOrigin);
+    if (!origin) throw new Error('the popup was closed before it could be clicked');
+    await this.#session.withWindow((win) => win.click(origin.x + x, origin.y + y));
+  }
+
+  async press(stroke: Stroke): Promise<void> {
+    await this.run('0');
+    await this.#session.withWindow((win) => win.press(stroke));
+  }
+
+  async isOpen(): Promise<boolean> {
+    return (await this.#session.inChrome(internals.popupOrigin)) !== null;
+  }
+
+  async close(): Promise<void> {
+    await this.#session.inChrome(internals.hidePopup);
+  }
+}
+
+const IS_LOADED = `document.readyState === 'complete' && location.href !== 'about:blank'`;
