@@ -29,7 +29,7 @@ const MAX_LENGTH = { found: 320, contrary: 280, instead: 220 } as const;
 const PARTS = ['found', 'contrary', 'instead'] as const;
 
 /** The words by which an answer says how sure it is; `high` goes without any of them. */
-const HEDGE = { moderate: /\bprobably\b/, low: /\bmay\b/, 'very-low': /\bvery uncertain\b/ } as const;
+const HEDGE = { moderate: /\bprobably\b/i, low: /\bmay\b/i, 'very-low': /\bvery uncertain\b/i } as const;
 
 /** Words that promise more than evidence can give, or that scold. */
 const FORBIDDEN =
@@ -67,7 +67,7 @@ const citedTexts: [where: string, cited: CitedText][] = cards.flatMap(([family, 
 );
 const citedIds = new Set(citedTexts.flatMap(([, { studies }]) => studies));
 const entriesOf = ({ studies }: CitedText): Entry[] => studies.flatMap((id) => bibliography[id] ?? []);
-const isRegulators = ({ design }: Entry): boolean => /^(?:Law enforcement|Regulator's guide)$/.test(design);
+const isRegulators = ({ design }: Entry): boolean => /^(?:Law enforcement|Regulator’s guide)$/.test(design);
 
 /** The parts of an entry that state what was done and found, as against where it was published. */
 const statementsOf = ({ n, design, duration, measure, finding, limits }: Entry) =>
