@@ -1,0 +1,178 @@
+import type { CompiledSequence, CompiledStep } from './patterns.ts';
+import type { Tag } from './tags.ts';
+import { BORDER, type Tokens } from './tokens.ts';
+
+/**
+ * The matcher: a cascade of linear patterns over tags (as in FASTUS, https://aclanthology.org/M93-1019/). The
+ * patterns of a level read the tags of the levels below and add their own. For every step of every pattern only
+ * the last few partial matches are kept, because the nearest one satisfies a limit on distance whenever any does;
+ * so the work is a constant for a tag and the whole is linear in the text, whatever the text says.
+ */
+export class Cascade {
+  private readonly levels: readonly Level[];
+  private readonly stop: number;
+
+  /**
+   * @param ancestors for each concept all that it counts as, itself included
+   * @param stop concept of the words that end a clause without a sign ("but", "because")
+   */
+  constructor(
+    levels: readonly (readonly CompiledSequence[])[],
+    ancestors: readonly (readonly number[])[],
+    stop: number,
+  ) {
+    this.levels = levels.map((sequences) => new Level(sequences, ancestors));
+    this.stop = stop;
+  }
+
+  /** All tags of the block, those given and those that the patterns make, ordered by start. */
+  run(tokens: Tokens, phrases: readonly Tag[]): Tag[] {
+    const distance = new Distance(tokens, phrases, this.stop);
+    let tags = [...phrases];
+    for (const level of this.levels) {
+      const made = level.match(tags, distance);
+      if (made.length > 0) tags = [...tags, ...made].sort((a, b) => a.start - b.start || a.end - b.end);
+    }
+    return tags;
+  }
+}
+
+/** Answers in constant time how far apart two tokens stand and what parts them. */
+class Distance {
+  /** Sums up to each token. */
+  private readonly commas: Int32Array;
+  private readonly stops: Int32Array;
+  private readonly tokens: Tokens;
+
+  constructor(tokens: Tokens, phrases: readonly Tag[], stop: number) {
+    this.tokens = tokens;
+    this.commas = new Int32Array(tokens.length + 2);
+    this.stops = new Int32Array(tokens.length + 2);
+    for (const tag of phrases) if (tag.concept === stop) this.stops[tag.start + 1] = 1;
+    for (let i = 0; i < tokens.length; i++) {
+      const border = tokens.borders[i] ?? 0;
+      this.commas[i + 1] = (this.commas[i] ?? 0) + (border === BORDER.comma ? 1 : 0);
+      this.stops[i + 1] = (this.stops[i] ?? 0) + (this.stops[i + 1] ?? 0) + (border >= BORDER.clause ? 1 : 0);
+    }
+  }
+
+  /** Whether a step that begins at token `to` may follow one that ended before token `from`. */
+  fits(from: number, to: number, step: CompiledStep): boolean {
+    const words = to - from;
+    if (words < 0 || words > step.gap) return false;
+    const { sentences } = this.tokens;
+    if (sentences[to] !== sentences[from - 1]) return false;
+    if (step.far) return true;
+    const commas = (this.commas[to + 1] ?? 0) - (this.commas[from] ?? 0);
+    return words + 2 * commas <= step.gap && this.stops[to + 1] === this.stops[from];
+  }
+
+  opens(token: number): boolean {
+    return (this.tokens.borders[token] ?? 0) >= BORDER.clause;
+  }
+
+  closes(end: number): boolean {
+    return end >= this.tokens.length || this.opens(end);
+  }
+}
+
+/** The beginning of a match: its last tag and what came before it. */
+interface Partial {
+  readonly tag: Tag;
+  readonly before: Partial | undefined;
+}
+
+/** Partial matches kept for a step; more than the nearest one, because tags may overlap. */
+const KEPT = 4;
+
+class Level {
+  private readonly sequences: readonly CompiledSequence[];
+  /** By concept: the steps that it fits, as pairs of sequence and step. */
+  private readonly fitting: (readonly (readonly [number, number])[] | undefined)[] = [];
+
+  constructor(sequences: readonly CompiledSequence[], ancestors: readonly (readonly number[])[]) {
+    this.sequences = sequences;
+    const byName = new Map<number, [number, number][]>();
+    sequences.forEach((sequence, s) => {
+      sequence.steps.forEach((step, k) => {
+        for (const concept of step.concepts) byName.set(concept, [...(byName.get(concept) ?? []), [s, k]]);
+      });
+    });
+    ancestors.forEach((closure, concept) => {
+      const places = closure.flatMap((ancestor) => byName.get(ancestor) ?? []);
+      // Later steps first, so that a tag never continues the match that it has just begun.
+      if (places.length > 0) this.fitting[concept] = places.sort((a, b) => b[1] - a[1]);
+    });
+  }
+
+  match(tags: readonly Tag[], distance: Distance): Tag[] {
+    const partials: (Partial[] | undefined)[][] = this.sequences.map(() => []);
+    const made = new Map<number, Tag>();
+    for (const tag of tags) {
+      for (const [s, k] of this.fitting[tag.concept] ?? []) {
+        const sequence = this.sequences[s];
+        const mine = partials[s];
+        if (sequence && mine) this.step(sequence, k, tag, mine, distance, made);
+      }
+    }
+    return [...made.values()];
+  }
+
+  private step(
+    sequence: CompiledSequence,
+    k: number,
+    tag: Tag,
+    partials: (Partial[] | undefined)[],
+    distance: Distance,
+    made: Map<number, Tag>,
+  ): void {
+    const step = sequence.steps[k];
+    if (!step || (step.forms & tag.form) === 0) return;
+    let partial: Partial | undefined;
+    if (k === 0) {
+      if (sequence.first && !distance.opens(tag.start)) return;
+      partial = { tag, before: undefined };
+    } else {
+      const before = nearest(partials[k - 1], tag, step, distance);
+      if (!before) return;
+      partial = { tag, before };
+    }
+    if (k < sequence.steps.length - 1) keep(partials, k, partial);
+    else if (!sequence.last || distance.closes(tag.end)) emit(sequence, partial, made);
+  }
+}
+
+function nearest(
+  kept: Partial[] | undefined,
+  tag: Tag,
+  step: CompiledStep,
+  distance: Distance,
+): Partial | undefined {
+  if (!kept) return undefined;
+  for (let i = kept.length - 1; i >= 0; i--) {
+    const partial = kept[i];
+    if (partial && distance.fits(partial.tag.end, tag.start, step)) return partial;
+  }
+  return undefined;
+}
+
+function keep(partials: (Partial[] | undefined)[], k: number, partial: Partial): void {
+  const kept = partials[k];
+  if (!kept) partials[k] = [partial];
+  else {
+    kept.push(partial);
+    if (kept.length > KEPT) kept.shift();
+  }
+}
+
+/** Of the matches of a concept that end at one place only the shortest counts: that keeps the cascade linear. */
+function emit(sequence: CompiledSequence, last: Partial, made: Map<number, Tag>): void {
+  const parts: Tag[] = [];
+  for (let partial: Partial | undefined = last; partial; partial = partial.before) parts.unshift(partial.tag);
+  const start = parts[0]?.start ?? last.tag.start;
+  const key = sequence.concept * 0x1000000 + last.tag.end;
+  const other = made.get(key);
+  if (other && other.start >= start) return;
+  const form = parts[0]?.form ?? last.tag.form;
+  made.set(key, { concept: sequence.concept, form, start, end: last.tag.end, parts });
+}

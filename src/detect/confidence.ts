@@ -1,0 +1,23 @@
+import type { Sensitivity } from './claim.ts';
+import type { FoundMeans } from './means.ts';
+import type { CompiledRule, MeansScope } from './patterns.ts';
+import type { Stance } from './stance.ts';
+
+/** The least confidence at which a statement is marked. Borderline statements stay below the standard. */
+export const THRESHOLD: Readonly<Record<Sensitivity, number>> = { strict: 0.85, standard: 0.5, broad: 0.1 };
+
+/** A means that stands further away is less surely the claim's own. */
+const SCOPE_WEIGHT: Readonly<Record<MeansScope, number>> = {
+  phrase: 1,
+  sentence: 1,
+  passage: 0.85,
+  page: 0.75,
+};
+const BORDERLINE = 0.35;
+
+/** How sure it is that a fair reader would call the statement a claim, in [0, 1]. */
+export function confidenceOf(rule: CompiledRule, means: FoundMeans, stance: Stance): number {
+  const confidence = rule.confidence * SCOPE_WEIGHT[means.scope];
+  const isBorderline = rule.as === 'borderline' || stance === 'borderline';
+  return isBorderline ? BORDERLINE * confidence : confidence;
+}

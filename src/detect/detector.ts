@@ -1,0 +1,117 @@
+import { type Candidate, findCandidates } from './candidates.ts';
+import { Cascade } from './cascade.ts';
+import type { Block, Claim, Detection, Sensitivity, Slot, Span } from './claim.ts';
+import { confidenceOf, THRESHOLD } from './confidence.ts';
+import { Lexicon } from './lexicon.ts';
+import { type FoundMeans, findMeans } from './means.ts';
+import { Page, type Reader } from './page.ts';
+import type { CompiledPatterns, CompiledRule } from './patterns.ts';
+import { quoteSpan } from './quote.ts';
+import { readStance, type Stance } from './stance.ts';
+import type { Tag } from './tags.ts';
+
+export interface Detector {
+  /**
+   * Finds the claims of a page. Pure; its time is linear in the text; never throws.
+   * @param blocks the whole page in order: headings, lists and what a page sells or denies matter
+   */
+  detect(blocks: readonly Block[], options?: { readonly sensitivity?: Sensitivity }): Detection;
+}
+
+/** A rule that fits a candidate, and how the page means it. */
+interface Judgement {
+  readonly candidate: Candidate;
+  readonly rule: CompiledRule;
+  readonly means: FoundMeans;
+  readonly stance: Stance;
+  readonly confidence: number;
+}
+
+export function createDetector(patterns: CompiledPatterns): Detector {
+  const reader: Reader = {
+    lexicon: new Lexicon(patterns.phrases, patterns.parts, patterns.cores),
+    cascade: new Cascade(patterns.levels, patterns.ancestors, patterns.known.clauseStop),
+    kinds: patterns.ancestors.map((closure) => new Set(closure)),
+  };
+  return {
+    detect(blocks, { sensitivity = 'standard' } = {}) {
+      const page = new Page(blocks, reader);
+      const claims: Claim[] = [];
+      const refutations: Claim[] = [];
+      for (let index = 0; index < blocks.length; index++) {
+        for (const judgements of judgeBlock(index, page, patterns)) {
+          const best = verdictOf(judgements);
+          if (best?.stance === 'refute') refutations.push(toClaim(best));
+          else if (best && passes(best, sensitivity)) claims.push(toClaim(best));
+        }
+      }
+      return { claims, refutations };
+    },
+  };
+}
+
+/** The judgements on a block, sentence by sentence. */
+function judgeBlock(index: number, page: Page, patterns: CompiledPatterns): Judgement[][] {
+  const reading = page.reading(index);
+  if (!reading) return [];
+  const bySentence = new Map<number, Judgement[]>();
+  for (const candidate of findCandidates(reading, page, patterns.known.effect, patterns.known.region)) {
+    const judgements = bySentence.get(candidate.sentence) ?? [];
+    judgements.push(...judge(candidate, page, patterns));
+    bySentence.set(candidate.sentence, judgements);
+  }
+  return [...bySentence.values()];
+}
+
+function judge(candidate: Candidate, page: Page, patterns: CompiledPatterns): Judgement[] {
+  return patterns.rules.flatMap((rule) => {
+    if (!page.isAny(candidate.effect, rule.effects)) return [];
+    if (rule.regions.length > 0 && !(candidate.region && page.isAny(candidate.region, rule.regions)))
+      return [];
+    const means = findMeans(candidate, rule, page);
+    if (!means) return [];
+    const guards = rule.guards.flatMap((guard) => patterns.guards[guard] ?? []);
+    const stance = readStance(candidate, guards, page);
+    return [{ candidate, rule, means, stance, confidence: confidenceOf(rule, means, stance) }];
+  });
+}
+
+/**
+ * What a sentence comes to: a denial stands for the whole sentence; otherwise the surest claim, else the surest
+ * borderline statement.
+ */
+function verdictOf(judgements: readonly Judgement[]): Judgement | undefined {
+  const surest = (some: readonly Judgement[]): Judgement | undefined =>
+    some.reduce<Judgement | undefined>(
+      (best, next) => (best && best.confidence >= next.confidence ? best : next),
+      undefined,
+    );
+  const denied = judgements.filter(({ stance }) => stance === 'refute');
+  const asserted = judgements.filter(({ stance }) => stance === 'asserted' || stance === 'borderline');
+  return surest(denied) ?? surest(asserted);
+}
+
+const passes = ({ confidence }: Judgement, sensitivity: Sensitivity): boolean =>
+  confidence >= THRESHOLD[sensitivity];
+
+function toClaim({ candidate, rule, means, confidence }: Judgement): Claim {
+  const { reading, effect, region } = candidate;
+  const span = quoteSpan(candidate, means.tag);
+  const slots: Partial<Record<Slot, Span>> = { effect: spanOf(candidate, effect) };
+  if (means.tag) slots.means = spanOf(candidate, means.tag);
+  if (region) slots.region = spanOf(candidate, region);
+  return {
+    block: reading.index,
+    ...span,
+    quote: reading.block.text.slice(span.start, span.end),
+    rule: rule.id,
+    family: rule.family,
+    verdict: rule.verdict,
+    confidence,
+    slots,
+  };
+}
+
+function spanOf({ reading: { tokens } }: Candidate, tag: Tag): Span {
+  return { start: tokens.starts[tag.start] ?? 0, end: tokens.ends[tag.end - 1] ?? 0 };
+}

@@ -1,0 +1,92 @@
+import type { Verdict } from '../shared/evidence.ts';
+
+/** The compiled rules as detection reads them: plain JSON, so that it passes by message. */
+
+/** Grammatical forms of a word, as bits: a pattern may ask for some of them. */
+export const FORMS = { base: 1, s: 2, ing: 4, past: 8, comp: 16 } as const;
+export type FormName = keyof typeof FORMS;
+export const ANY_FORM = 31;
+
+/** A word or phrase, its words folded and joined by spaces, with the meanings that it may have. */
+export type CompiledPhrase = readonly [
+  words: string,
+  ...meanings: (readonly [concept: number, form: number])[],
+];
+
+/** One step of a pattern: what must come, and how far it may stand from the step before. */
+export interface CompiledStep {
+  /** Concepts that fit; a tag fits when its concept is, or counts as, one of these. */
+  readonly concepts: readonly number[];
+  /** FORMS bits, any of which fits. */
+  readonly forms: number;
+  /** Words that may stand between; a comma counts as two. */
+  readonly gap: number;
+  /** The gap may cross clause borders, never the end of a sentence. */
+  readonly far: boolean;
+}
+
+/** One linear pattern; a match of all its steps in order makes a tag of `concept`. */
+export interface CompiledSequence {
+  readonly concept: number;
+  readonly steps: readonly CompiledStep[];
+  /** Must begin where a clause begins, must end where one ends. */
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** What a claim is read as when a guard reaches it. */
+export type GuardReading = 'none' | 'refute' | 'borderline';
+/** Which claims a guard reaches, see rules/schema/vocabulary.schema.json. */
+export type GuardReach = 'words' | 'clause' | 'sentence' | 'next-sentence' | 'section' | 'page';
+
+export interface CompiledGuard {
+  readonly concept: number;
+  readonly reads: GuardReading;
+  readonly reach: GuardReach;
+}
+
+/** Where a rule looks for the means. */
+export type MeansScope = 'phrase' | 'sentence' | 'passage' | 'page';
+
+export interface CompiledRule {
+  readonly id: string;
+  readonly family: string;
+  readonly verdict: Verdict;
+  readonly as: 'claim' | 'borderline';
+  readonly effects: readonly number[];
+  /** Empty: the effect alone makes the claim. */
+  readonly means: readonly number[];
+  /** Empty: any region, or none where the effect needs none. */
+  readonly regions: readonly number[];
+  readonly within: MeansScope;
+  readonly order: 'means-first' | 'effect-first' | 'any';
+  readonly distance: number;
+  /** Indexes into `guards`. */
+  readonly guards: readonly number[];
+  readonly confidence: number;
+}
+
+/** Concepts that the engine itself asks for. */
+export interface KnownConcepts {
+  readonly region: number;
+  readonly means: number;
+  readonly effect: number;
+  readonly clauseStop: number;
+}
+
+export interface CompiledPatterns {
+  readonly version: string;
+  readonly concepts: readonly string[];
+  /** For each concept all that it counts as, itself included. */
+  readonly ancestors: readonly (readonly number[])[];
+  readonly phrases: readonly CompiledPhrase[];
+  /** Words that may be parts of a run-together word; one of `cores` must be among them. */
+  readonly parts: readonly string[];
+  readonly cores: readonly string[];
+  /** Patterns by level: a level reads the tags of those before it. */
+  readonly levels: readonly (readonly CompiledSequence[])[];
+  readonly guards: readonly CompiledGuard[];
+  /** The more particular first. */
+  readonly rules: readonly CompiledRule[];
+  readonly known: KnownConcepts;
+}

@@ -1,0 +1,62 @@
+import { type Candidate, sentenceBounds } from './candidates.ts';
+import type { Page, Reading } from './page.ts';
+import type { CompiledGuard, GuardReading } from './patterns.ts';
+import type { Tag } from './tags.ts';
+import { BORDER } from './tokens.ts';
+
+/** How a statement is to be read: asserted by the page, or what a guard makes of it. */
+export type Stance = 'asserted' | GuardReading;
+
+/** A denial outweighs everything, a harmless sense outweighs doubt. */
+const WEIGHT: Readonly<Record<Stance, number>> = { refute: 3, none: 2, borderline: 1, asserted: 0 };
+/** As often must a page-wide guard be met before it counts. */
+const PAGE_TIMES = 2;
+
+/** The weightiest reading of all guards that reach the candidate. */
+export function readStance(candidate: Candidate, guards: readonly CompiledGuard[], page: Page): Stance {
+  let stance: Stance = 'asserted';
+  for (const guard of guards) {
+    if (WEIGHT[guard.reads] > WEIGHT[stance] && reaches(guard, candidate, page)) stance = guard.reads;
+  }
+  return stance;
+}
+
+function reaches(guard: CompiledGuard, candidate: Candidate, page: Page): boolean {
+  const { reading, effect, from, to } = candidate;
+  const isGuard = (tag: Tag): boolean => page.is(tag, guard.concept);
+  switch (guard.reach) {
+    case 'words':
+      return reading.tags.some((tag) => tag.start <= effect.start && tag.end >= effect.end && isGuard(tag));
+    case 'clause': {
+      const [start, end] = clauseBounds(reading, effect);
+      return reading.tags.some((tag) => tag.start >= start && tag.end <= end && isGuard(tag));
+    }
+    case 'sentence':
+      return reading.tags.some((tag) => tag.start >= from && tag.end <= to && isGuard(tag));
+    case 'next-sentence':
+      return (
+        opensWith(reading, to, isGuard) ||
+        (to >= reading.tokens.length && opensWith(page.reading(reading.index + 1), 0, isGuard))
+      );
+    case 'section':
+      return page.headingOf(reading.index)?.tags.some(isGuard) ?? false;
+    case 'page':
+      return page.count(guard.concept) >= PAGE_TIMES;
+  }
+}
+
+/** Whether the sentence that begins at `token` holds the guard. */
+function opensWith(reading: Reading | undefined, token: number, isGuard: (tag: Tag) => boolean): boolean {
+  if (!reading || token >= reading.tokens.length) return false;
+  const [from, to] = sentenceBounds(reading, token);
+  return reading.tags.some((tag) => tag.start >= from && tag.end <= to && isGuard(tag));
+}
+
+function clauseBounds({ tokens }: Reading, effect: Tag): [start: number, end: number] {
+  const parts = (token: number): boolean => (tokens.borders[token] ?? 0) >= BORDER.clause;
+  let start = effect.start;
+  while (start > 0 && !parts(start)) start--;
+  let end = effect.end;
+  while (end < tokens.length && !parts(end)) end++;
+  return [start, end];
+}

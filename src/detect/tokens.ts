@@ -1,0 +1,229 @@
+import { FOREIGN, foldCode, IGNORED, OTHER } from './fold.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** What stands before a token. Words joined by a hyphen or a space have no border between them. */
+export const BORDER = { none: 0, comma: 1, clause: 2, sentence: 3 } as const;
+
+/** No word of ours. */
+export const UNKNOWN = -1;
+
+const QUOTE_MARKS = new Set([0x22, 0x201c, 0x201d, 0xab, 0xbb, 0x201e]);
+/** Comma, slash, ampersand: they link more than they part. */
+const LINKS = new Set([0x2c, 0x2f, 0x3001, 0xff0c]);
+/** Signs that stand inside or before words and part nothing: # @ * _ ~ + % $ £ € & = and their like. */
+const LIGHT = new Set([...'#@*_~+%$£€₹&=^`'].map((sign) => sign.charCodeAt(0)));
+
+/**
+ * A block cut into words. Arrays run in parallel, one place a token; they grow and are used again for the next
+ * block, so that reading a page makes no garbage.
+ */
+export class Tokens {
+  length = 0;
+  /** UTF-16 offsets into the block's text. */
+  starts = new Int32Array(256);
+  ends = new Int32Array(256);
+  /** Word of the lexicon, or UNKNOWN. */
+  words = new Int32Array(256);
+  /** BORDER before the token. */
+  borders = new Uint8Array(256);
+  /** Index of the sentence that the token belongs to. */
+  sentences = new Int32Array(256);
+  /** 1 inside quotation marks. */
+  quoted = new Uint8Array(256);
+  /** The sign that ended the sentence of this token's index, by sentence: `.`, `!`, `?` or 0. */
+  enders: number[] = [];
+
+  clear(): void {
+    this.length = 0;
+    this.enders.length = 0;
+  }
+
+  add(start: number, end: number, word: number, border: number, sentence: number, quoted: number): void {
+    if (this.length === this.starts.length) this.grow();
+    const i = this.length++;
+    this.starts[i] = start;
+    this.ends[i] = end;
+    this.words[i] = word;
+    this.borders[i] = border;
+    this.sentences[i] = sentence;
+    this.quoted[i] = quoted;
+  }
+
+  private grow(): void {
+    const size = this.starts.length * 2;
+    const wider = (old: Int32Array): Int32Array<ArrayBuffer> => {
+      const array = new Int32Array(size);
+      array.set(old);
+      return array;
+    };
+    this.starts = wider(this.starts);
+    this.ends = wider(this.ends);
+    this.words = wider(this.words);
+    this.sentences = wider(this.sentences);
+    const borders = new Uint8Array(size);
+    borders.set(this.borders);
+    this.borders = borders;
+    const quoted = new Uint8Array(size);
+    quoted.set(this.quoted);
+    this.quoted = quoted;
+  }
+}
+
+const isDigit = (folded: number): boolean => folded >= 48 && folded <= 57;
+const isLetter = (folded: number): boolean => (folded >= 97 && folded <= 122) || folded === FOREIGN;
+const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+const isLower = (code: number): boolean => code >= 97 && code <= 122;
+
+/** Where the reader stands: what it has seen since the last word. */
+interface Reading {
+  border: number;
+  sentence: number;
+  quoted: number;
+  /** The last full stop, question or exclamation mark, while it may still end the sentence. */
+  ender: number;
+  /** White space has followed the ender. */
+  spaced: boolean;
+}
+
+/**
+ * Cuts a text into words and sentences. Sentences end as in Unicode TR 29 (https://unicode.org/reports/tr29/):
+ * at `!`, `?` and line breaks always, at a full stop when white space and no small letter follows.
+ */
+export function tokenise(text: string, lexicon: Lexicon, into: Tokens): Tokens {
+  into.clear();
+  const reading: Reading = { border: BORDER.sentence, sentence: 0, quoted: 0, ender: 0, spaced: false };
+  let at = 0;
+  while (at < text.length) {
+    const code = text.codePointAt(at) ?? 0;
+    const folded = foldCode(code);
+    if (isLetter(folded) || isDigit(folded)) {
+      beginWord(reading, code, isLetter(folded), into);
+      at = isDigit(folded)
+        ? readNumber(text, at, lexicon, into, reading)
+        : readWord(text, at, lexicon, into, reading);
+    } else {
+      at += code > 0xffff ? 2 : 1;
+      if (folded !== IGNORED) passSign(reading, code, text, at);
+    }
+  }
+  into.enders[reading.sentence] = reading.ender;
+  return into;
+}
+
+/** Decides whether the sentence before has ended, now that its follower is known. */
+function beginWord(reading: Reading, code: number, letter: boolean, into: Tokens): void {
+  if (reading.ender === 0) return;
+  const isStop = reading.ender === 0x2e;
+  if (!isStop || (reading.spaced && !(letter && isLower(code)))) {
+    into.enders[reading.sentence++] = reading.ender;
+    reading.border = BORDER.sentence;
+  } else if (reading.spaced) reading.border = Math.max(reading.border, BORDER.clause);
+  reading.ender = 0;
+  reading.spaced = false;
+}
+
+function passSign(reading: Reading, code: number, text: string, next: number): void {
+  if (code === 0x20 || code === 0xa0 || code === 0x09) {
+    if (reading.ender !== 0) reading.spaced = true;
+  } else if (code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029) {
+    if (reading.border !== BORDER.sentence || reading.ender !== 0) {
+      reading.ender = reading.ender || 0x0a;
+      reading.spaced = true;
+    }
+    if (reading.ender === 0x2e) reading.ender = 0x0a;
+  } else if (code === 0x21 || code === 0x3f || code === 0xff01 || code === 0xff1f || code === 0x3002) {
+    reading.ender = code === 0x3f || code === 0xff1f || reading.ender === 0x3f ? 0x3f : 0x21;
+  } else if (code === 0x2e) {
+    if (reading.ender === 0) reading.ender = code;
+    reading.border = Math.max(reading.border, BORDER.comma);
+  } else if (QUOTE_MARKS.has(code)) {
+    reading.quoted = code === 0x201d || code === 0xbb ? 0 : code === 0x22 ? 1 - reading.quoted : 1;
+  } else if (LINKS.has(code)) {
+    reading.border = Math.max(reading.border, BORDER.comma);
+  } else if (code === 0x2d || code === 0x2010 || code === 0x2011) {
+    // A hyphen joins; standing free it is a dash.
+    const before = text.charCodeAt(next - 2);
+    const after = text.charCodeAt(next);
+    if (before === 0x20 || after === 0x20 || before === 0x2d || after === 0x2d)
+      reading.border = Math.max(reading.border, BORDER.clause);
+  } else if (!LIGHT.has(code) && code !== 0x27 && code !== 0x2019 && code !== 0x2018) {
+    reading.border = Math.max(reading.border, BORDER.clause);
+  }
+}
+
+function readNumber(text: string, from: number, lexicon: Lexicon, into: Tokens, reading: Reading): number {
+  let at = from + 1;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    const inside = (code === 0x2e || code === 0x2c) && isDigit(foldCode(text.charCodeAt(at + 1) || 0));
+    if (!inside && !isDigit(foldCode(code))) break;
+    at++;
+  }
+  push(into, reading, from, at, lexicon.number);
+  return at;
+}
+
+/** A run of letters, apostrophes between them included; cut where a small letter meets a capital: FlatBelly. */
+function readWord(text: string, from: number, lexicon: Lexicon, into: Tokens, reading: Reading): number {
+  let at = from;
+  let plain = true;
+  let previous = 0;
+  while (at < text.length) {
+    const code = text.codePointAt(at) ?? 0;
+    const folded = foldCode(code);
+    const width = code > 0xffff ? 2 : 1;
+    if (folded === 39) {
+      if (!isLetter(foldCode(text.codePointAt(at + width) ?? 32))) break;
+      plain &&= code === 39;
+    } else if (isLetter(folded)) {
+      if (isUpper(code) && isLower(previous)) break;
+      plain &&= folded === code;
+    } else if (folded === IGNORED) plain = false;
+    else break;
+    previous = code;
+    at += width;
+  }
+  addWord(text, from, at, plain, lexicon, into, reading);
+  return at;
+}
+
+function foldSlice(text: string, from: number, to: number): string {
+  let folded = '';
+  for (let at = from; at < to; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    const letter = foldCode(code);
+    if (letter > OTHER) folded += String.fromCharCode(letter);
+    if (code > 0xffff) at++;
+  }
+  return folded;
+}
+
+/** Longer runs of letters are no words of ours, and taking them apart would cost. */
+const LONGEST_WORD = 40;
+
+function addWord(
+  text: string,
+  from: number,
+  to: number,
+  plain: boolean,
+  lexicon: Lexicon,
+  into: Tokens,
+  reading: Reading,
+): void {
+  if (to - from > LONGEST_WORD) return push(into, reading, from, to, UNKNOWN);
+  const second = to - from > 1 ? text.charCodeAt(from + 1) : 0;
+  if (plain && !lexicon.mayStart(text.charCodeAt(from), second))
+    return push(into, reading, from, to, UNKNOWN);
+  const word = plain ? text.slice(from, to) : foldSlice(text, from, to);
+  const found = lexicon.find(word);
+  if (found !== UNKNOWN) return push(into, reading, from, to, found);
+  const cut = word.length === to - from ? lexicon.cut(word) : 0;
+  if (cut === 0) return push(into, reading, from, to, UNKNOWN);
+  push(into, reading, from, from + cut, lexicon.find(word.slice(0, cut)));
+  addWord(text, from + cut, to, plain, lexicon, into, reading);
+}
+
+function push(into: Tokens, reading: Reading, from: number, to: number, word: number): void {
+  into.add(from, to, word, reading.border, reading.sentence, reading.quoted);
+  reading.border = BORDER.none;
+}

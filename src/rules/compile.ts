@@ -1,0 +1,182 @@
+import type { CompiledPatterns, KnownConcepts } from '../detect/patterns.ts';
+import type { Evidence, Study } from '../shared/evidence.ts';
+import { type ClaimFile, compileGuards, compileRule } from './claims.ts';
+import { compileGate } from './gate-words.ts';
+import type { Problem } from './problems.ts';
+import type { RuleSet } from './rule-set.ts';
+import { validateClaim, validateEvidence, validateStudies, validateVocabulary } from './schemas.generated.js';
+import { Source, type Validator } from './source.ts';
+import {
+  ancestorsOf,
+  type Concept,
+  compileLevels,
+  compileParts,
+  compilePhrases,
+  gatherConcepts,
+  type VocabularyFile,
+} from './vocabulary.ts';
+
+export type { Problem } from './problems.ts';
+export type { RuleSet } from './rule-set.ts';
+
+/** A file of rules/, its path relative to that folder: `claims/exercise-region.yaml`. */
+export interface RuleFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+type EvidenceFile = Omit<Evidence, 'family'>;
+type StudiesFile = Readonly<Record<string, Omit<Study, 'id'>>>;
+
+/**
+ * Compiles all rule files into one rule set, or tells every mistake with file and line.
+ * Needs no Node API and no `eval`: the extension compiles users' own rules with it.
+ */
+export function compileRuleSet(files: readonly RuleFile[]): { ruleSet: RuleSet } | { problems: Problem[] } {
+  const problems: Problem[] = [];
+  const sources = parseAll(files, problems);
+  if (problems.length > 0) return { problems: inOrder(problems) };
+  const studies = gatherStudies(sources.studies, problems);
+  const evidence = gatherEvidence(sources.evidence, studies, problems);
+  const version = fingerprint(files);
+  const patterns = compilePatterns(sources.vocabulary, sources.claims, evidence, version, problems);
+  if (problems.length > 0) return { problems: inOrder(problems) };
+  const rules = Object.fromEntries(
+    sources.claims.map(({ id, data }) => {
+      const verdict = evidence[data.evidence]?.verdict ?? 'not-supported';
+      return [id, { name: data.name, family: data.evidence, verdict }];
+    }),
+  );
+  return { ruleSet: { version, patterns, gate: compileGate(patterns), evidence, studies, rules } };
+}
+
+interface Sources {
+  readonly vocabulary: Source<VocabularyFile>[];
+  readonly claims: Source<ClaimFile>[];
+  readonly evidence: Source<EvidenceFile>[];
+  readonly studies: Source<StudiesFile>[];
+}
+
+function parseAll(files: readonly RuleFile[], problems: Problem[]): Sources {
+  const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const read = <T>(place: RegExp, validate: Validator): Source<T>[] =>
+    sorted.flatMap(({ path, text }) =>
+      place.test(path) ? (Source.parse<T>(path, text, validate, problems) ?? []) : [],
+    );
+  return {
+    vocabulary: read<VocabularyFile>(/(^|\/)vocabulary\/[^/]+\.yaml$/, validateVocabulary),
+    claims: read<ClaimFile>(/(^|\/)claims\/([^/]+\/)*[^/]+\.yaml$/, validateClaim),
+    evidence: read<EvidenceFile>(/(^|\/)evidence\/[^/]+\.yaml$/, validateEvidence),
+    studies: read<StudiesFile>(/(^|\/)studies\.yaml$/, validateStudies),
+  };
+}
+
+function gatherStudies(sources: readonly Source<StudiesFile>[], problems: Problem[]): Record<string, Study> {
+  const studies: Record<string, Study> = {};
+  for (const source of sources) {
+    for (const [id, study] of Object.entries(source.data)) {
+      if (studies[id]) problems.push(source.problem([id], `study "${id}" is given twice`));
+      studies[id] = { id, ...study };
+    }
+  }
+  return studies;
+}
+
+function gatherEvidence(
+  sources: readonly Source<EvidenceFile>[],
+  studies: Readonly<Record<string, Study>>,
+  problems: Problem[],
+): Record<string, Evidence> {
+  const evidence: Record<string, Evidence> = {};
+  for (const source of sources) {
+    evidence[source.id] = { family: source.id, ...source.data };
+    for (const part of ['found', 'contrary', 'instead'] as const) {
+      source.data[part].studies.forEach((id, i) => {
+        if (!studies[id]) problems.push(source.problem([part, 'studies', i], `unknown study "${id}"`));
+      });
+    }
+  }
+  return evidence;
+}
+
+/** Concepts that the engine itself relies on. */
+const KNOWN = { region: 'region', means: 'means', effect: 'effect', clauseStop: 'clause-stop' } as const;
+
+function compilePatterns(
+  vocabulary: readonly Source<VocabularyFile>[],
+  claims: readonly Source<ClaimFile>[],
+  evidence: Readonly<Record<string, Evidence>>,
+  version: string,
+  problems: Problem[],
+): CompiledPatterns {
+  const concepts = gatherConcepts(vocabulary, problems);
+  const names = [...concepts.keys()];
+  const indexOf = new Map(names.map((name, i) => [name, i]));
+  const closures = ancestorsOf(concepts);
+  const guards = compileGuards(concepts, indexOf);
+  const around = {
+    concepts,
+    indexOf,
+    guards: guards.map(({ concept }) => names[concept] ?? ''),
+    verdictOf: (family: string) => evidence[family]?.verdict,
+  };
+  reportTwins(claims, problems);
+  const rules = claims.flatMap((source) => compileRule(source, around, problems) ?? []);
+  return {
+    version,
+    concepts: names,
+    ancestors: names.map((name) => (closures.get(name) ?? []).map((ancestor) => indexOf.get(ancestor) ?? -1)),
+    phrases: compilePhrases(concepts, indexOf),
+    ...compileParts(concepts, closures),
+    levels: compileLevels(concepts, closures, indexOf, problems),
+    guards,
+    rules,
+    known: knownConcepts(indexOf, concepts, problems),
+  };
+}
+
+function reportTwins(claims: readonly Source<ClaimFile>[], problems: Problem[]): void {
+  const seen = new Map<string, string>();
+  for (const source of claims) {
+    const other = seen.get(source.id);
+    if (other) problems.push(source.problem([], `rule id "${source.id}" is already that of ${other}`));
+    seen.set(source.id, source.path);
+  }
+}
+
+function knownConcepts(
+  indexOf: ReadonlyMap<string, number>,
+  concepts: ReadonlyMap<string, Concept>,
+  problems: Problem[],
+): KnownConcepts {
+  const at = (name: string): number => {
+    const index = indexOf.get(name);
+    if (index === undefined)
+      problems.push({
+        file: 'vocabulary/',
+        line: 1,
+        reason: `no concept "${name}", which detection needs (${concepts.size} found)`,
+      });
+    return index ?? -1;
+  };
+  return {
+    region: at(KNOWN.region),
+    means: at(KNOWN.means),
+    effect: at(KNOWN.effect),
+    clauseStop: at(KNOWN.clauseStop),
+  };
+}
+
+/** FNV-1a over all files: two rule sets with one fingerprint are the same. */
+function fingerprint(files: readonly RuleFile[]): string {
+  let hash = 0x811c9dc5;
+  for (const { path, text } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    for (const part of [path, text]) {
+      for (let i = 0; i < part.length; i++) hash = Math.imul(hash ^ part.charCodeAt(i), 0x01000193);
+    }
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+const inOrder = (problems: Problem[]): Problem[] =>
+  problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
