@@ -1,0 +1,88 @@
+/** Opens a browser with the unpacked extension from dist/, for a person to use or for a picture. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer';
+
+export const PICTURE_SIZE = { width: 1280, height: 900, deviceScaleFactor: 2 };
+
+const CHROMIUM_ARGS = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Values of Firefox's preference for the colour scheme that pages see. */
+const FIREFOX_SCHEMES = { dark: 0, light: 1 };
+
+/**
+ * Starts it with a new profile, which goes when the browser has closed.
+ * @param {object} options
+ * @param {'chromium' | 'firefox'} options.kind
+ * @param {string} options.executable
+ * @param {string} options.extensionDir folder of the unpacked extension
+ * @param {boolean} options.headless
+ * @param {'light' | 'dark'} [options.scheme] colour scheme of pages; the system's without it
+ */
+export async function openBrowser({ kind, executable, extensionDir, headless, scheme }) {
+  const profile = await mkdtemp(join(tmpdir(), 'spotcheck-start-'));
+  const own = kind === 'chromium' ? chromiumOptions(headless) : firefoxOptions(scheme);
+  try {
+    const browser = await puppeteer.launch({
+      executablePath: executable,
+      headless,
+      userDataDir: profile,
+      defaultViewport: headless ? PICTURE_SIZE : null,
+      ...own,
+    });
+    browser.once('disconnected', () => removeProfile(profile));
+    return await withExtension(browser, extensionDir);
+  } catch (error) {
+    await removeProfile(profile);
+    throw error;
+  }
+}
+
+/**
+ * The page to use: with a window there is one already, and a second tab would be left over.
+ * @param {import('puppeteer').Browser} browser
+ * @param {'chromium' | 'firefox'} kind
+ * @param {'light' | 'dark'} [scheme] set here for Chromium; Firefox has it from its preferences
+ */
+export async function firstPage(browser, kind, scheme) {
+  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  if (scheme && kind === 'chromium') {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  }
+  return page;
+}
+
+async function withExtension(browser, extensionDir) {
+  try {
+    await browser.installExtension(extensionDir);
+    return browser;
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+function chromiumOptions(headless) {
+  const args = [...CHROMIUM_ARGS];
+  if (headless) args.push('--disable-gpu', '--hide-scrollbars');
+  // Chromium's sandbox refuses to run as root.
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  // Chromium takes extensions over a pipe only, and Chrome since 137 in no other way than this.
+  return { pipe: true, enableExtensions: true, args };
+}
+
+function firefoxOptions(scheme) {
+  const override = scheme && { 'layout.css.prefers-color-scheme.content-override': FIREFOX_SCHEMES[scheme] };
+  return { browser: 'firefox', extraPrefsFirefox: { ...override } };
+}
+
+async function removeProfile(profile) {
+  await rm(profile, { recursive: true, force: true, maxRetries: 10 });
+}

@@ -1,0 +1,124 @@
+/**
+ * Builds the extension and shows it at work:
+ *
+ *   npm start [-- [URL] [--headless] [--light | --dark]]
+ *
+ * With a display it opens a browser, which stays until it is closed. Without one (or with --headless) it
+ * takes a picture, dist/start.png, and ends.
+ */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { BuildProblem, build } from '../build.mjs';
+import { ensureBrowsers, findBrowser, MissingBrowser } from './find-browser.mjs';
+import { firstPage, openBrowser } from './open-browser.mjs';
+import { takePicture } from './picture.mjs';
+import { serve } from './serve.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const PICTURE = join(root, 'dist', 'start.png');
+const SAMPLE = 'magazine.html';
+const EXTENSIONS = { chromium: 'dist/chrome', firefox: 'dist/firefox' };
+const LOAD_MS = 30_000;
+const PATIENCE_MS = 10_000;
+
+/** A mistake at the terminal, or a page that cannot be had: told without a stack. */
+class StartProblem extends Error {}
+
+async function start() {
+  const options = readOptions(process.argv.slice(2));
+  const { kind, executable } = await chooseBrowser();
+  await build();
+  const samples = await serve(join(root, 'samples'));
+  try {
+    const url = options.url ?? `${samples.url}/${SAMPLE}`;
+    const extensionDir = join(root, EXTENSIONS[kind]);
+    const browser = await openBrowser({ kind, executable, extensionDir, ...options });
+    const page = await firstPage(browser, kind, options.scheme);
+    await (options.headless ? picture(browser, page, kind, url) : stay(browser, page, url));
+  } finally {
+    await samples.close();
+  }
+}
+
+function readOptions(args) {
+  const flags = { headless: { type: 'boolean' }, light: { type: 'boolean' }, dark: { type: 'boolean' } };
+  const { values, positionals } = parse(args, flags);
+  if (positionals.length > 1)
+    throw new StartProblem(`One page at a time, please, not ${positionals.join(' ')}`);
+  if (values.light && values.dark) throw new StartProblem('Either --light or --dark.');
+  return {
+    url: positionals[0] === undefined ? undefined : readUrl(positionals[0]),
+    headless: values.headless ?? !hasDisplay(),
+    scheme: values.light ? 'light' : values.dark ? 'dark' : undefined,
+  };
+}
+
+function parse(args, options) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    throw new StartProblem(`${error.message}\nUsage: npm start [-- [URL] [--headless] [--light | --dark]]`);
+  }
+}
+
+function readUrl(text) {
+  if (URL.canParse(text) && /^(https?|file):$/.test(new URL(text).protocol)) return text;
+  throw new StartProblem(
+    `Not the address of a page: ${text}. Give it in full, as in https://example.org/article`,
+  );
+}
+
+function hasDisplay() {
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/** The Chromium family first: there the toolbar popup needs no further click to be found. */
+async function chooseBrowser() {
+  const kind = !findBrowser('chromium') && findBrowser('firefox') ? 'firefox' : 'chromium';
+  const executable = (await ensureBrowsers({ need: [kind], ask: true })).get(kind);
+  return { kind, executable };
+}
+
+async function stay(browser, page, url) {
+  const closed = new Promise((done) => browser.once('disconnected', done));
+  await load(page, url);
+  console.log(`${url} is open with Spotcheck on. Close the browser to end.`);
+  await closed;
+}
+
+async function picture(browser, page, kind, url) {
+  try {
+    await load(page, url);
+    await page.bringToFront();
+    console.log(describe(await takePicture(page, PICTURE, { kind, patienceMs: PATIENCE_MS }), url));
+    console.log(PICTURE);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function load(page, url) {
+  try {
+    await page.goto(url, { timeout: LOAD_MS });
+  } catch (error) {
+    // A page with one endless request is there nevertheless.
+    if (error.name !== 'TimeoutError') throw new StartProblem(`${url} cannot be opened: ${error.message}`);
+  }
+}
+
+function describe({ marks, card }, url) {
+  if (marks === 0) return `No claims marked on ${url}. A picture of the page:`;
+  return card ? `Claims marked on ${url}, one card open:` : `Claims marked on ${url}, but no card opened:`;
+}
+
+try {
+  await start();
+} catch (error) {
+  // A failed bundle has `errors`, and esbuild has shown them.
+  const plain = [StartProblem, MissingBrowser, BuildProblem];
+  const isPlain = plain.some((kind) => error instanceof kind) || error.errors;
+  console.error(isPlain ? error.message : error);
+  process.exitCode = 1;
+}
