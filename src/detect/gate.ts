@@ -53,6 +53,7 @@ function tableOf(words: GateWords): Map<number, Stems> {
 function continues(text: string, from: number, rest: string): boolean {
   let at = from;
   for (let i = 0; i < rest.length; i++) {
+    if (at >= text.length) return false;
     let folded = foldCode(text.charCodeAt(at++));
     while (folded === IGNORED && at < text.length) folded = foldCode(text.charCodeAt(at++));
     if (folded !== rest.charCodeAt(i)) return false;
