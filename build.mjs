@@ -38,7 +38,7 @@ async function filesUnder(folder) {
     .sort();
 }
 
-/** Loads a TypeScript module of the project into this process. */
+/** Loads a TypeScript module of the project into this process; bundled as for a browser, so a Node API in it fails. */
 async function load(path) {
   const folder = await mkdtemp(join(tmpdir(), 'spotcheck-build-'));
   try {
@@ -48,7 +48,7 @@ async function load(path) {
       entryPoints,
       outfile,
       bundle: true,
-      platform: 'node',
+      platform: 'browser',
       format: 'esm',
       logLevel: 'error',
     });

@@ -35,9 +35,7 @@ const UNREAD_INLINE = new Set(
 );
 
 /** Never read, and a border between blocks. */
-const UNREAD = new Set(
-  'style noscript template pre video audio iframe frame object embed head map'.split(' '),
-);
+const UNREAD = new Set('style noscript template video audio iframe frame object embed head map'.split(' '));
 
 const KINDS: Readonly<Record<string, BlockKind>> = {
   h1: 'heading',
@@ -64,6 +62,10 @@ export interface Reading {
   /** True when the document holds more text than is read. */
   readonly capped: boolean;
 }
+
+// `Node`'s constants, so that documents parsed outside of a browser can be read as well.
+const ELEMENT_NODE = 1;
+const TEXT_NODE = 3;
 
 const tagOf = (element: Element): string => element.localName.toLowerCase();
 
@@ -171,12 +173,12 @@ export function readBlocks(root: Element): Reading {
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     if (typeof next === 'function') {
       next();
-    } else if (next.nodeType === Node.TEXT_NODE) {
+    } else if (next.nodeType === TEXT_NODE) {
       owner ??= blockElement(next);
       open.add(next as Text);
       read += (next as Text).length;
       if (read > MOST_TEXT) break;
-    } else if (next.nodeType === Node.ELEMENT_NODE) {
+    } else if (next.nodeType === ELEMENT_NODE) {
       const element = next as Element;
       const tag = tagOf(element);
       if (tag === 'img') {

@@ -1,8 +1,8 @@
 /** What the gate reads: a frame's text in one pass, borders lost, with what titles and pictures say. */
 
-const UNREAD = /^(?:script|style|noscript|template|textarea|code|pre)$/i;
+const UNREAD = /^(?:script|style|noscript|template|textarea|code)$/i;
 
-/** All text under a node, unread elements left out; 0.6 of a bare walk's cost would be `textContent`, which reads scripts. */
+/** All text under a node, joined; unlike `textContent` it leaves out scripts and styles. */
 export function textUnder(root: Node): string {
   const document = root.ownerDocument ?? (root as Document);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

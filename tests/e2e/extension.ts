@@ -1,0 +1,62 @@
+/** What every end-to-end test starts with: a browser with the built extension, and pages served over localhost. */
+import { fileURLToPath } from 'node:url';
+import { serve } from '../../scripts/serve.mjs';
+import type { BrowserName, TestBrowser, TestPage } from './browsers/browser.ts';
+import { launch } from './browsers/launch.ts';
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export interface Stage {
+  readonly browser: TestBrowser;
+  /** Address of a page of samples/. */
+  sample(name: string): string;
+  /** Address of a page of tests/e2e/pages/. */
+  page(name: string): string;
+  close(): Promise<void>;
+}
+
+/** Starts a browser with the extension that was built for it (`npm run build`). */
+export async function stage(name: BrowserName): Promise<Stage> {
+  const samples = await serve(folder('../../samples'));
+  const pages = await serve(folder('pages'));
+  const extensionDir = folder(`../../dist/${name === 'chromium' ? 'chrome' : 'firefox'}`);
+  const browser = await launch(name, { extensionDir });
+  return {
+    browser,
+    sample: (page) => `${samples.url}/${page}`,
+    page: (page) => `${pages.url}/${page}`,
+    close: async () => {
+      await browser.close();
+      await Promise.all([samples.close(), pages.close()]);
+    },
+  };
+}
+
+/** Texts of the marks on a page, a claim's pieces joined, in page order. */
+export function markedClaims(page: TestPage): Promise<string[]> {
+  return page.evaluate(() => {
+    const claims = new Map<string, string>();
+    for (const piece of document.querySelectorAll('mark[data-spotcheck]')) {
+      const id = piece.getAttribute('data-spotcheck') ?? '';
+      claims.set(id, (claims.get(id) ?? '') + piece.textContent);
+    }
+    return [...claims.values()].map((text) => text.replace(/\s+/g, ' ').trim());
+  });
+}
+
+/** Waits until the page has marks. */
+export async function waitForMarks(page: TestPage): Promise<void> {
+  await page.waitFor(() => document.querySelector('mark[data-spotcheck]') !== null);
+}
+
+/** Waits until nothing of ours is left in the page. */
+export async function waitForNoTrace(page: TestPage): Promise<void> {
+  await page.waitFor(() => !document.documentElement.outerHTML.includes('data-spotcheck'));
+}
+
+/** Waits until the popup's sentence is this one, and gives the popup. */
+export async function popupSaying(page: TestPage, sentence: string) {
+  const popup = await page.popup();
+  await popup.waitFor((text) => document.getElementById('sentence')?.textContent === text, sentence);
+  return popup;
+}
