@@ -1,10 +1,5 @@
 /** Opens a browser with the unpacked extension from dist/, for a person to use or for a picture. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import puppeteer from 'puppeteer';
-
-export const PICTURE_SIZE = { width: 1280, height: 900, deviceScaleFactor: 2 };
 
 const CHROMIUM_ARGS = [
   '--no-first-run',
@@ -18,7 +13,7 @@ const CHROMIUM_ARGS = [
 const FIREFOX_SCHEMES = { dark: 0, light: 1 };
 
 /**
- * Starts it with a new profile, which goes when the browser has closed.
+ * Starts it with a new profile, which puppeteer removes when the browser has closed.
  * @param {object} options
  * @param {'chromium' | 'firefox'} options.kind
  * @param {string} options.executable
@@ -27,20 +22,17 @@ const FIREFOX_SCHEMES = { dark: 0, light: 1 };
  * @param {'light' | 'dark'} [options.scheme] colour scheme of pages; the system's without it
  */
 export async function openBrowser({ kind, executable, extensionDir, headless, scheme }) {
-  const profile = await mkdtemp(join(tmpdir(), 'spotcheck-start-'));
-  const own = kind === 'chromium' ? chromiumOptions(headless) : firefoxOptions(scheme);
+  const browser = await puppeteer.launch({
+    executablePath: executable,
+    headless,
+    defaultViewport: null,
+    ...(kind === 'chromium' ? chromiumOptions(headless) : firefoxOptions(scheme)),
+  });
   try {
-    const browser = await puppeteer.launch({
-      executablePath: executable,
-      headless,
-      userDataDir: profile,
-      defaultViewport: headless ? PICTURE_SIZE : null,
-      ...own,
-    });
-    browser.once('disconnected', () => removeProfile(profile));
-    return await withExtension(browser, extensionDir);
+    await browser.installExtension(extensionDir);
+    return browser;
   } catch (error) {
-    await removeProfile(profile);
+    await browser.close();
     throw error;
   }
 }
@@ -59,16 +51,6 @@ export async function firstPage(browser, kind, scheme) {
   return page;
 }
 
-async function withExtension(browser, extensionDir) {
-  try {
-    await browser.installExtension(extensionDir);
-    return browser;
-  } catch (error) {
-    await browser.close();
-    throw error;
-  }
-}
-
 function chromiumOptions(headless) {
   const args = [...CHROMIUM_ARGS];
   if (headless) args.push('--disable-gpu', '--hide-scrollbars');
@@ -81,8 +63,4 @@ function chromiumOptions(headless) {
 function firefoxOptions(scheme) {
   const override = scheme && { 'layout.css.prefers-color-scheme.content-override': FIREFOX_SCHEMES[scheme] };
   return { browser: 'firefox', extraPrefsFirefox: { ...override } };
-}
-
-async function removeProfile(profile) {
-  await rm(profile, { recursive: true, force: true, maxRetries: 10 });
 }

@@ -1,6 +1,7 @@
 /** Takes the picture that `npm start` leaves where there is no display: the page with marks and an open card. */
 import { setTimeout as delay } from 'node:timers/promises';
 
+const SIZE = { width: 1280, height: 900, deviceScaleFactor: 2 };
 const MARK = 'mark[data-spotcheck]';
 const CARD = '[data-spotcheck-card]';
 const LOOK_MS = 100;
@@ -17,6 +18,7 @@ const AT_REST = 4;
  * @returns {Promise<{marks: number, card: boolean}>} what is on the picture: pieces marked, a card or none
  */
 export async function takePicture(page, path, { kind, patienceMs }) {
+  await page.setViewport(SIZE);
   const marks = await lookUntil(() => page.$$eval(MARK, (all) => all.length), patienceMs);
   const card = Boolean(marks) && (await openCard(page, kind, patienceMs));
   await page.screenshot({ path });
