@@ -89,7 +89,7 @@ export class Annotations {
       const again = standing.get(annotation.block.element)?.find((other) => sameClaim(other, annotation));
       const isIntact = painter.isIntact(annotation);
       if (again && isIntact) {
-        one.annotation = { id, ...again };
+        one.annotation = { ...again, id };
         continue;
       }
       if (again) this.countUndone(annotation.block.element);
@@ -106,9 +106,9 @@ export class Annotations {
 
   /** Shows what is not shown yet. @returns whether there was any. */
   add(found: readonly Found[]): boolean {
-    const fresh = this.fresh(found);
+    const fresh = this.fresh(found).map((one): Annotation => ({ id: this.nextId(), ...one }));
     // A block's last claim first: splitting a text node leaves the offsets before the split as they are.
-    for (const one of fresh.toReversed()) this.show(one);
+    for (const annotation of fresh.toReversed()) this.show(annotation);
     return fresh.length > 0;
   }
 
@@ -138,9 +138,12 @@ export class Annotations {
     return found.filter((one) => !known.get(one.block.element)?.some((other) => sameClaim(one, other)));
   }
 
-  private show(found: Found): void {
+  private nextId(): string {
     this.lastId += 1;
-    const annotation: Annotation = { id: `c${this.lastId}`, ...found };
+    return `c${this.lastId}`;
+  }
+
+  private show(annotation: Annotation): void {
     const painter = this.painterFor(annotation);
     const shownBy = painter.paint(annotation) ? painter : listPainter;
     this.shown.set(annotation.id, { annotation, painter: shownBy });

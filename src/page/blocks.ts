@@ -130,10 +130,13 @@ class OpenBlock {
   }
 }
 
+type IsBorder = (element: Element) => boolean;
+
 /** The block-level element that a text node's block belongs to. */
-function blockElement(node: Node): Element | null {
+function blockElement(node: Node, isBorder: IsBorder): Element | null {
   let element = node.parentElement;
-  while (element && INLINE.has(tagOf(element)) && element.parentElement) element = element.parentElement;
+  while (element && INLINE.has(tagOf(element)) && !isBorder(element) && element.parentElement)
+    element = element.parentElement;
   return element;
 }
 
@@ -154,9 +157,10 @@ function headBlocks(document: Document): PageBlock[] {
 /**
  * Reads a whole document.
  * @param root where to start, as a rule `document.body`.
+ * @param isBorder says of an element that is inline by its name whether the page shows it as a block.
  * @returns the blocks in page order, the title's and the description's first.
  */
-export function readBlocks(root: Element): Reading {
+export function readBlocks(root: Element, isBorder: IsBorder = () => false): Reading {
   const blocks = headBlocks(root.ownerDocument);
   const open = new OpenBlock();
   let owner: Element | null = null;
@@ -174,7 +178,7 @@ export function readBlocks(root: Element): Reading {
     if (typeof next === 'function') {
       next();
     } else if (next.nodeType === TEXT_NODE) {
-      owner ??= blockElement(next);
+      owner ??= blockElement(next, isBorder);
       open.add(next as Text);
       read += (next as Text).length;
       if (read > MOST_TEXT) break;
@@ -191,7 +195,7 @@ export function readBlocks(root: Element): Reading {
         continue;
       }
       const isOwnBlock = tag === 'button' || tag === 'summary';
-      if (isOwnBlock || !INLINE.has(tag)) {
+      if (isOwnBlock || !INLINE.has(tag) || isBorder(element)) {
         endBlock();
         rest.push(endBlock);
       }

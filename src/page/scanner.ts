@@ -7,6 +7,7 @@ import type { FrameClaims } from '../shared/messages.ts';
 import type { Anchor, Annotation } from './annotation.ts';
 import { Annotations, type Found } from './annotations.ts';
 import { type PageBlock, readBlocks } from './blocks.ts';
+import { Layout } from './layout.ts';
 import { MarkPainter } from './mark-painter.ts';
 import { type PageWatch, watchPage } from './page-watch.ts';
 
@@ -24,6 +25,7 @@ export interface ScannerNeeds {
 export class Scanner {
   private readonly marks: MarkPainter;
   private readonly annotations: Annotations;
+  private readonly layout = new Layout();
   private readonly stop = new AbortController();
   private readonly watch: PageWatch;
   private progress: FrameClaims['progress'] = 'looking';
@@ -87,9 +89,15 @@ export class Scanner {
   }
 
   private find(): Found[] {
+    const found = this.detect();
+    const isOther = found.filter(({ block }) => this.layout.learn(block)).length > 0;
+    return isOther ? this.detect() : found;
+  }
+
+  private detect(): Found[] {
     const body = this.document.body;
     if (!body) return [];
-    const { blocks, capped } = readBlocks(body);
+    const { blocks, capped } = readBlocks(body, (element) => this.layout.isBorder(element));
     this.cappedText = capped;
     const { claims } = this.needs.detector.detect(blocks);
     return claims.flatMap((claim) => {
