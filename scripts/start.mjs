@@ -34,8 +34,12 @@ async function start() {
     const url = options.url ?? `${samples.url}/${SAMPLE}`;
     const extensionDir = join(root, EXTENSIONS[kind]);
     const browser = await openBrowser({ kind, executable, extensionDir, ...options });
-    const page = await firstPage(browser, kind, options.scheme);
-    await (options.headless ? picture(browser, page, kind, url) : stay(browser, page, url));
+    try {
+      const page = await firstPage(browser, kind, options.scheme);
+      await (options.headless ? picture(page, kind, url) : stay(browser, page, url));
+    } finally {
+      await browser.close();
+    }
   } finally {
     await samples.close();
   }
@@ -83,20 +87,17 @@ async function chooseBrowser() {
 
 async function stay(browser, page, url) {
   const closed = new Promise((done) => browser.once('disconnected', done));
-  await load(page, url);
-  console.log(`${url} is open with Spotcheck on. Close the browser to end.`);
+  // The browser shows its own page for an address that it cannot open, and the person may give another.
+  await load(page, url).catch((error) => console.error(error.message));
+  console.log(`Spotcheck is on in this browser, opened on ${url}. Close the browser to end.`);
   await closed;
 }
 
-async function picture(browser, page, kind, url) {
-  try {
-    await load(page, url);
-    await page.bringToFront();
-    console.log(describe(await takePicture(page, PICTURE, { kind, patienceMs: PATIENCE_MS }), url));
-    console.log(PICTURE);
-  } finally {
-    await browser.close();
-  }
+async function picture(page, kind, url) {
+  await load(page, url);
+  await page.bringToFront();
+  console.log(describe(await takePicture(page, PICTURE, { kind, patienceMs: PATIENCE_MS }), url));
+  console.log(PICTURE);
 }
 
 async function load(page, url) {

@@ -9,7 +9,7 @@ import { BROWSERS, launch } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Dummy page</title>
-<a href="#there">A link</a>
+<a href="other.html" target="_blank">A link</a>
 <p>Crunches burn fat, they say.</p>
 <div style="height: 3000px"></div>
 <button id="far" onclick="this.textContent = event.isTrusted">Far below</button>
@@ -24,6 +24,7 @@ describe.each(BROWSERS)('the %s driver', { timeout: 60_000 }, (name) => {
   beforeAll(async () => {
     siteDir = await mkdtemp(join(tmpdir(), 'spotcheck-site-'));
     await writeFile(join(siteDir, 'index.html'), PAGE);
+    await writeFile(join(siteDir, 'other.html'), '<!doctype html><title>Other page</title>');
     site = await serve(siteDir);
     extensionDir = await writeDummyExtension(name);
     browser = await launch(name, { extensionDir, deadlineMs: 10_000 });
@@ -74,6 +75,15 @@ describe.each(BROWSERS)('the %s driver', { timeout: 60_000 }, (name) => {
     const page = await openMarked();
     await page.clickOn('#far');
     expect(await page.evaluate(() => document.querySelector('#far')?.textContent)).toBe('true');
+    await page.close();
+  });
+
+  test('takes over a tab that a link opened', async () => {
+    const page = await openMarked();
+    await page.clickOn('a');
+    const opened = await browser.openedPage('/other.html');
+    await opened.waitFor(() => document.title === 'Other page');
+    await opened.close();
     await page.close();
   });
 

@@ -89,6 +89,8 @@ export interface TestBrowser {
   readonly name: BrowserName;
   /** Opens a tab, in front, and waits until the page is loaded. */
   newPage(url: string): Promise<TestPage>;
+  /** Waits for a tab with this in its address that a link or the extension itself has opened. */
+  openedPage(urlPart: string): Promise<TestPage>;
   /** Ends the background worker (Firefox: event page), as the browser does to idle ones. */
   endBackground(): Promise<void>;
   backgroundIsRunning(): Promise<boolean>;

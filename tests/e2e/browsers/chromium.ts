@@ -61,6 +61,15 @@ class ChromiumBrowser implements TestBrowser {
     return new Page(driver);
   }
 
+  async openedPage(urlPart: string): Promise<TestPage> {
+    const { browser, extension } = this.#live();
+    const deadlineMs = this.#deadlineMs;
+    const find = async () => (await browser.pages()).find((page) => page.url().includes(urlPart));
+    const page = await until(`a tab on ${urlPart}`, find, { deadlineMs });
+    if (!page) throw new Error(`the tab on ${urlPart} is gone`);
+    return new Page(await ChromiumPage.on(page, extension, deadlineMs));
+  }
+
   async endBackground(): Promise<void> {
     const target = this.#worker();
     if (!target) return;

@@ -31,6 +31,9 @@ interface XulPanel extends HTMLElement {
 
 interface ScriptError {
   errorMessage: string;
+  sourceName: string;
+  lineNumber: number;
+  columnNumber: number;
   flags: number;
   innerWindowID: number;
   microSecondTimeStamp: number;
@@ -125,7 +128,10 @@ export function errorsOfTab(): [key: string, text: string][] {
     .getMessageArray()
     .filter((message) => message instanceof (Ci.nsIScriptError as unknown as new () => object))
     .filter(({ flags, innerWindowID }) => !(flags & Ci.nsIScriptError.warningFlag) && isOurs(innerWindowID))
-    .map((error): [string, string] => [`error ${error.microSecondTimeStamp}`, error.errorMessage]);
+    .map((error): [string, string] => [
+      `error ${error.microSecondTimeStamp}`,
+      `${error.errorMessage}\n    at ${error.sourceName}:${error.lineNumber}:${error.columnNumber}`,
+    ]);
   const logged = (
     Cc['@mozilla.org/consoleAPI-storage;1']?.getService(Ci.nsIConsoleAPIStorage).getEvents() ?? []
   )

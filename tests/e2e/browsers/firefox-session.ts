@@ -56,6 +56,19 @@ export class FirefoxSession {
     });
   }
 
+  /** The handle of the first tab with this in its address. */
+  findTab(urlPart: string): Promise<string | undefined> {
+    return this.#alone(async () => {
+      const handles = (await this.#marionette.send('WebDriver:GetWindowHandles')) as string[];
+      for (const handle of handles) {
+        await this.#switchTo(handle, false);
+        const { value } = (await this.#marionette.send('WebDriver:GetCurrentURL')) as { value: string };
+        if (value.includes(urlPart)) return handle;
+      }
+      return undefined;
+    });
+  }
+
   closeTab(tab: string): Promise<void> {
     return this.#alone(async () => {
       await this.#switchTo(tab, false);

@@ -67,6 +67,14 @@ class FirefoxBrowser implements TestBrowser {
     return new Page(driver);
   }
 
+  async openedPage(urlPart: string): Promise<TestPage> {
+    const session = this.#live();
+    const find = () => session.findTab(urlPart);
+    const tab = await until(`a tab on ${urlPart}`, find, { deadlineMs: this.#deadlineMs });
+    if (!tab) throw new Error(`the tab on ${urlPart} is gone`);
+    return new Page(new FirefoxPage(session, tab, this.#addonId));
+  }
+
   async endBackground(): Promise<void> {
     const end = () => this.#live().inChrome(internals.endEventPage, this.#addonId);
     await until('the event page to end', end, {

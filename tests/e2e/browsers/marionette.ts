@@ -20,6 +20,9 @@ interface Waiting {
 
 type Answer = [type: 1, id: number, error: { error: string; message: string } | null, result: unknown];
 
+/** Firefox's own time limits come first: after one of them it still answers. */
+const GRACE_MS = 2_000;
+
 const COLON = ':'.charCodeAt(0);
 
 /**
@@ -38,7 +41,8 @@ export class Marionette {
     const socket = connect(port, '127.0.0.1');
     const marionette = new Marionette(socket, deadlineMs);
     await within(marionette.#greeted(), deadlineMs, "Marionette's greeting");
-    await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } });
+    const timeouts = { script: deadlineMs, pageLoad: deadlineMs };
+    await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: { timeouts } } });
     return marionette;
   }
 
@@ -56,7 +60,7 @@ export class Marionette {
     });
     const body = JSON.stringify([0, id, command, parameters]);
     this.#socket.write(`${Buffer.byteLength(body)}:${body}`);
-    return within(answer, this.#deadlineMs, `an answer to ${command}`);
+    return within(answer, this.#deadlineMs + GRACE_MS, `an answer to ${command}`);
   }
 
   close(): void {
