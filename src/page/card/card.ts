@@ -2,7 +2,7 @@
  * The card's place on the page: a host in the top layer with a closed shadow root, so that no style of the page
  * reaches it and no script of the page reads it or presses its buttons. Only trusted events count.
  */
-import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
+import { autoUpdate, computePosition, offset, shift, size } from '@floating-ui/dom';
 import designCss from '../../shared/design.css';
 import { lineIcon } from '../../shared/line-icon.ts';
 import { text } from '../../shared/texts.ts';
@@ -14,6 +14,9 @@ import { type CardSubject, cardContent } from './card-content.ts';
 const SHEET_BELOW = 480;
 /** Distance between claim and card, and between card and the viewport's edge, in CSS px. */
 const GAP = 8;
+/** Bounds of the card's height in CSS px; within them it takes the room that there is. */
+const LEAST_HEIGHT = 200;
+const MOST_HEIGHT = 560;
 const TITLE_ID = 'title';
 
 interface Open {
@@ -133,20 +136,22 @@ export class Card {
     const update = async () => {
       const isSheet = this.document.documentElement.clientWidth < SHEET_BELOW;
       panel.classList.toggle('is-sheet', isSheet);
-      if (isSheet) return;
+      if (isSheet) {
+        panel.style.maxHeight = '';
+        return;
+      }
       const { x, y } = await computePosition(reference, panel, {
         strategy: 'fixed',
-        placement: 'bottom-start',
+        placement: this.sideFor(anchor),
         middleware: [
           offset(GAP),
-          flip({ padding: GAP, fallbackPlacements: ['top-start', 'right-start', 'left-start'] }),
-          shift({ padding: GAP }),
           size({
             padding: GAP,
             apply: ({ availableHeight }) => {
-              panel.style.maxHeight = `${Math.max(160, Math.min(560, availableHeight))}px`;
+              panel.style.maxHeight = `${Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, availableHeight))}px`;
             },
           }),
+          shift({ padding: GAP }),
         ],
       });
       panel.style.left = `${x}px`;
@@ -156,5 +161,12 @@ export class Card {
       'abort',
       autoUpdate(reference, panel, () => void update()),
     );
+  }
+
+  /** Below the claim; above it only where the card would be cut short below and has more room above. */
+  private sideFor(anchor: Anchor): 'bottom-start' | 'top-start' {
+    const { top, bottom } = anchor.getBoundingClientRect();
+    const below = this.document.documentElement.clientHeight - bottom;
+    return below >= MOST_HEIGHT || below >= top ? 'bottom-start' : 'top-start';
   }
 }
