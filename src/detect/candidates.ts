@@ -5,6 +5,8 @@ import type { Tag } from './tags.ts';
 export interface Candidate {
   readonly reading: Reading;
   readonly effect: Tag;
+  /** The effect without what leads up to it ("melts belly fat" of "it really melts belly fat"). */
+  readonly core: Tag;
   readonly region: Tag | undefined;
   /** Index of the sentence, and its tokens. */
   readonly sentence: number;
@@ -19,8 +21,13 @@ export function findCandidates(reading: Reading, page: Page, effect: number, reg
     .map((tag) => {
       const sentence = reading.tokens.sentences[tag.start] ?? 0;
       const [from, to] = sentenceBounds(reading, tag.start);
-      return { reading, effect: tag, region: findPart(tag, page, region), sentence, from, to };
+      return { reading, effect: tag, core: innermost(tag, page, effect), region: findPart(tag, page, region), sentence, from, to };
     });
+}
+
+function innermost(tag: Tag, page: Page, concept: number): Tag {
+  const inner = tag.parts.find((part) => page.is(part, concept));
+  return inner ? innermost(inner, page, concept) : tag;
 }
 
 /** First token of the sentence that holds `token`, and the token after its last. */

@@ -8,7 +8,7 @@ export const THRESHOLD: Readonly<Record<Sensitivity, number>> = { strict: 0.85, 
 
 /** A means that stands further away is less surely the claim's own. */
 const SCOPE_WEIGHT: Readonly<Record<MeansScope, number>> = {
-  phrase: 1,
+
   sentence: 1,
   passage: 0.85,
   page: 0.75,

@@ -65,7 +65,6 @@ function judgeBlock(index: number, page: Page, patterns: CompiledPatterns): Judg
 
 function judge(candidate: Candidate, page: Page, patterns: CompiledPatterns): Judgement[] {
   return patterns.rules.flatMap((rule) => {
-    if (!page.isAny(candidate.effect, rule.effects)) return [];
     if (rule.regions.length > 0 && !(candidate.region && page.isAny(candidate.region, rule.regions)))
       return [];
     const means = findMeans(candidate, rule, page);

@@ -7,6 +7,8 @@
 export const IGNORED = 0;
 /** A letter of another script: part of a word, but of none that we know. */
 export const FOREIGN = 1;
+/** What typographic apostrophes count as. */
+export const APOSTROPHE = 39;
 /** Neither letter nor digit. */
 export const OTHER = 2;
 
@@ -28,7 +30,7 @@ function foldRare(code: number): number {
   const character = String.fromCodePoint(code);
   const plain = character.normalize('NFKD').toLowerCase().charCodeAt(0);
   if ((plain >= 97 && plain <= 122) || (plain >= 48 && plain <= 57)) return plain;
-  if (plain === 0x2019 || plain === 0x2bc) return 39;
+  if (plain === APOSTROPHE || plain === 0x2018 || plain === 0x2019 || plain === 0x2bc) return APOSTROPHE;
   return LOOK_ALIKES.get(plain) ?? (character.toLowerCase() === character.toUpperCase() ? OTHER : FOREIGN);
 }
 

@@ -1,51 +1,33 @@
-import { type Candidate, findPart } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
 import type { Page, Reading } from './page.ts';
 import type { CompiledRule, MeansScope } from './patterns.ts';
 import type { Tag } from './tags.ts';
 
 /** A means that was found for a candidate, and how far away. */
 export interface FoundMeans {
-  /** Absent where the rule needs none, and where the means stands in another block. */
+  /** Absent where the rule needs none, and where the means stands in another sentence. */
   readonly tag: Tag | undefined;
   readonly scope: MeansScope;
 }
 
-const SCOPES: readonly MeansScope[] = ['phrase', 'sentence', 'passage', 'page'];
 /** Sentences before the candidate's own in which "it" and "this" may have their meaning. */
 const PASSAGE_SENTENCES = 3;
 const PASSAGE_BLOCKS = 2;
+/** A heading promises what the blocks below it hold; so many are looked at, and so many means make a list. */
+const LIST_BLOCKS = 12;
+const LIST_MEANS = 2;
 
-/** Looks for the rule's means, from the candidate's own words outwards as far as the rule allows. */
+/** Looks for the rule's means, from the candidate's own sentence outwards as far as the rule allows. */
 export function findMeans(candidate: Candidate, rule: CompiledRule, page: Page): FoundMeans | undefined {
-  if (rule.means.length === 0) return { tag: undefined, scope: 'phrase' };
-  for (const scope of SCOPES) {
-    const found = inScope(scope, candidate, rule, page);
-    if (found) return found;
-    if (scope === rule.within) return undefined;
-  }
-  return undefined;
-}
-
-function inScope(
-  scope: MeansScope,
-  candidate: Candidate,
-  rule: CompiledRule,
-  page: Page,
-): FoundMeans | undefined {
-  switch (scope) {
-    case 'phrase': {
-      const tag = rule.means.map((concept) => findPart(candidate.effect, page, concept)).find(Boolean);
-      return tag && { tag, scope };
-    }
-    case 'sentence': {
-      const tag = nearestInSentence(candidate, rule, page);
-      return tag && { tag, scope };
-    }
-    case 'passage':
-      return inPassage(candidate, rule, page) ? { tag: undefined, scope } : undefined;
-    case 'page':
-      return rule.means.some((concept) => page.count(concept) > 0) ? { tag: undefined, scope } : undefined;
-  }
+  const isOpen = page.isAny(candidate.effect, rule.openEffects);
+  if (!isOpen && !page.isAny(candidate.effect, rule.effects)) return undefined;
+  if (rule.means.length === 0) return { tag: undefined, scope: 'sentence' };
+  const tag = nearestInSentence(candidate, rule, page);
+  if (tag) return { tag, scope: 'sentence' };
+  if (!isOpen) return undefined;
+  if (inPassage(candidate, rule, page)) return { tag: undefined, scope: 'passage' };
+  if (rule.within === 'passage') return undefined;
+  return rule.means.some((concept) => page.count(concept) > 0) ? { tag: undefined, scope: 'page' } : undefined;
 }
 
 function nearestInSentence(

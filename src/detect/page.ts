@@ -81,7 +81,8 @@ export class Page {
     return undefined;
   }
 
-  private looksLikeHeading(index: number): boolean {
+  /** Whether a block is a heading, by its kind or, where the page does not say, by its looks. */
+  looksLikeHeading(index: number): boolean {
     const block = this.blocks[index];
     if (!block) return false;
     if (block.kind === 'heading' || block.kind === 'title') return true;

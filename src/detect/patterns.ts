@@ -45,20 +45,24 @@ export interface CompiledGuard {
   readonly reach: GuardReach;
 }
 
-/** Where a rule looks for the means. */
-export type MeansScope = 'phrase' | 'sentence' | 'passage' | 'page';
+/** Where a means was found. */
+export type MeansScope = 'sentence' | 'passage' | 'page';
 
 export interface CompiledRule {
   readonly id: string;
   readonly family: string;
   readonly verdict: Verdict;
   readonly as: 'claim' | 'borderline';
+  /** Effects whose means must stand in the sentence. */
   readonly effects: readonly number[];
+  /** Effects whose means may stand in what comes before. */
+  readonly openEffects: readonly number[];
   /** Empty: the effect alone makes the claim. */
   readonly means: readonly number[];
   /** Empty: any region, or none where the effect needs none. */
   readonly regions: readonly number[];
-  readonly within: MeansScope;
+  /** How far from an open effect the means may stand. */
+  readonly within: 'passage' | 'page';
   readonly order: 'means-first' | 'effect-first' | 'any';
   readonly distance: number;
   /** Indexes into `guards`. */

@@ -22,13 +22,13 @@ export function readStance(candidate: Candidate, guards: readonly CompiledGuard[
 }
 
 function reaches(guard: CompiledGuard, candidate: Candidate, page: Page): boolean {
-  const { reading, effect, from, to } = candidate;
+  const { reading, core, from, to } = candidate;
   const isGuard = (tag: Tag): boolean => page.is(tag, guard.concept);
   switch (guard.reach) {
     case 'words':
-      return reading.tags.some((tag) => tag.start <= effect.start && tag.end >= effect.end && isGuard(tag));
+      return reading.tags.some((tag) => tag.start <= core.start && tag.end >= core.end && isGuard(tag));
     case 'clause': {
-      const [start, end] = clauseBounds(reading, effect);
+      const [start, end] = clauseBounds(reading, core);
       return reading.tags.some((tag) => tag.start >= start && tag.end <= end && isGuard(tag));
     }
     case 'sentence':

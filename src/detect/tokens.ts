@@ -1,4 +1,4 @@
-import { FOREIGN, foldCode, IGNORED, OTHER } from './fold.ts';
+import { APOSTROPHE, FOREIGN, foldCode, IGNORED, OTHER } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** What stands before a token. Words joined by a hyphen or a space have no border between them. */
@@ -10,8 +10,10 @@ export const UNKNOWN = -1;
 const QUOTE_MARKS = new Set([0x22, 0x201c, 0x201d, 0xab, 0xbb, 0x201e]);
 /** Comma, slash, ampersand: they link more than they part. */
 const LINKS = new Set([0x2c, 0x2f, 0x3001, 0xff0c]);
-/** Signs that stand inside or before words and part nothing: # @ * _ ~ + % $ £ € & = and their like. */
+/** Signs that stand inside or before words and part nothing. */
 const LIGHT = new Set([...'#@*_~+%$£€₹&=^`'].map((sign) => sign.charCodeAt(0)));
+/** Signs that patterns may ask for, as words of their own; the lexicon must know them. */
+const SPEAKING = new Set([...'?$£€₹%='].map((sign) => sign.charCodeAt(0)));
 
 /**
  * A block cut into words. Arrays run in parallel, one place a token; they grow and are used again for the next
@@ -103,6 +105,7 @@ export function tokenise(text: string, lexicon: Lexicon, into: Tokens): Tokens {
         : readWord(text, at, lexicon, into, reading);
     } else {
       at += code > 0xffff ? 2 : 1;
+      if (SPEAKING.has(code)) addSign(code, at, lexicon, into, reading);
       if (folded !== IGNORED) passSign(reading, code, text, at);
     }
   }
@@ -120,6 +123,14 @@ function beginWord(reading: Reading, code: number, letter: boolean, into: Tokens
   } else if (reading.spaced) reading.border = Math.max(reading.border, BORDER.clause);
   reading.ender = 0;
   reading.spaced = false;
+}
+
+/** A question mark closes its sentence; a sign of money opens what follows, as a word does. */
+function addSign(code: number, next: number, lexicon: Lexicon, into: Tokens, reading: Reading): void {
+  const word = lexicon.find(String.fromCharCode(code));
+  if (word === UNKNOWN || (code === 0x3f && reading.ender === 0x3f)) return;
+  if (code !== 0x3f) beginWord(reading, code, false, into);
+  push(into, reading, next - 1, next, word);
 }
 
 function passSign(reading: Reading, code: number, text: string, next: number): void {
@@ -172,9 +183,9 @@ function readWord(text: string, from: number, lexicon: Lexicon, into: Tokens, re
     const code = text.codePointAt(at) ?? 0;
     const folded = foldCode(code);
     const width = code > 0xffff ? 2 : 1;
-    if (folded === 39) {
+    if (folded === APOSTROPHE) {
       if (!isLetter(foldCode(text.codePointAt(at + width) ?? 32))) break;
-      plain &&= code === 39;
+      plain &&= code === APOSTROPHE;
     } else if (isLetter(folded)) {
       if (isUpper(code) && isLower(previous)) break;
       plain &&= folded === code;

@@ -1,4 +1,4 @@
-import type { CompiledGuard, CompiledRule, MeansScope } from '../detect/patterns.ts';
+import type { CompiledGuard, CompiledRule } from '../detect/patterns.ts';
 import type { Verdict } from '../shared/evidence.ts';
 import type { Problem } from './problems.ts';
 import type { Source } from './source.ts';
@@ -12,10 +12,11 @@ export interface ClaimFile {
   readonly evidence: string;
   readonly as?: 'claim' | 'borderline';
   readonly match: {
-    readonly effect: Names;
+    readonly effect?: Names;
     readonly means?: Names;
     readonly region?: Names;
-    readonly within?: MeansScope;
+    readonly 'open-effect'?: Names;
+    readonly within?: 'passage' | 'page';
     readonly order?: 'means-first' | 'effect-first';
     readonly distance?: number;
   };
@@ -84,6 +85,7 @@ export function compileRule(
       ),
     );
   const effects = conceptsAt(data.match.effect, 'effect');
+  const openEffects = conceptsAt(data.match['open-effect'], 'open-effect');
   const means = conceptsAt(data.match.means, 'means');
   const regions = conceptsAt(data.match.region, 'region');
   const named = guardsAt('unless');
@@ -97,9 +99,10 @@ export function compileRule(
     verdict,
     as: data.as ?? 'claim',
     effects,
+    openEffects,
     means,
     regions,
-    within: data.match.within ?? 'sentence',
+    within: data.match.within ?? 'passage',
     order: data.match.order ?? 'any',
     distance: data.match.distance ?? DEFAULT_DISTANCE,
     guards: around.guards.flatMap((name, i) => (serves(name) ? [i] : [])),
