@@ -1,0 +1,53 @@
+/** What the build puts into dist/. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { version } from '../../package.json' with { type: 'json' };
+
+const read = (path: string) => readFileSync(path, 'utf8');
+const manifestOf = (browser: string) => JSON.parse(read(`dist/${browser}/manifest.json`));
+const filesOf = (browser: string) =>
+  readdirSync(`dist/${browser}`, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+
+describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
+  test('asks for these permissions and no others', () => {
+    const { permissions, host_permissions, optional_permissions } = manifestOf(browser);
+    expect(permissions).toEqual(['storage', 'scripting', 'activeTab']);
+    expect(host_permissions).toEqual(['<all_urls>']);
+    expect(optional_permissions).toBeUndefined();
+  });
+
+  test('lets a page find nothing of it, and its own pages reach no network', () => {
+    const { web_accessible_resources, content_security_policy } = manifestOf(browser);
+    expect(web_accessible_resources).toBeUndefined();
+    expect(content_security_policy.extension_pages).toMatch(/^default-src 'none';/);
+    expect(content_security_policy.extension_pages).not.toContain('connect-src');
+  });
+
+  test('holds no source map, no remote address to load code from, no eval', () => {
+    for (const { name, parentPath } of filesOf(browser)) {
+      expect(name).not.toMatch(/\.map$/);
+      if (!name.endsWith('.js')) continue;
+      const code = read(`${parentPath}/${name}`);
+      expect(code, name).not.toMatch(/\beval\(|new Function\(|importScripts\(|sourceMappingURL/);
+      expect(code, name).not.toMatch(/\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon/);
+    }
+  });
+
+  test('is the same in its zip', () => {
+    const zip = unzipSync(readFileSync(`dist/spotcheck-${version}-${browser}.zip`));
+    expect(Object.keys(zip).length).toBe(filesOf(browser).length);
+    for (const [path, bytes] of Object.entries(zip))
+      expect(Buffer.from(bytes).equals(readFileSync(`dist/${browser}/${path}`)), path).toBe(true);
+  });
+});
+
+test('the two manifests differ only where the browsers do', () => {
+  const { background: a, minimum_chrome_version, ...chrome } = manifestOf('chrome');
+  const { background: b, browser_specific_settings, ...firefox } = manifestOf('firefox');
+  expect(chrome).toEqual(firefox);
+  expect(a).toEqual({ service_worker: 'background.js' });
+  expect(b).toEqual({ scripts: ['background.js'] });
+  expect(minimum_chrome_version).toBe('140');
+  expect(browser_specific_settings.gecko.data_collection_permissions).toEqual({ required: ['none'] });
+});
