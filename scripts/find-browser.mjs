@@ -149,13 +149,16 @@ function shell(command, env) {
     // Standard output stays clean: the callers' own answer goes there.
     const child = spawn('sh', ['-c', command], { env, stdio: ['ignore', 2, 2] });
     child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command} ended with ${code}`))));
+    child.on('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new MissingBrowser(`${command} ended with ${code}: see above, and install by hand.`));
+    });
   });
 }
 
 function fail(missing) {
   const wanted = missing.map((kind) => `  - ${ADVICE[kind]}`).join('\n');
-  throw new MissingBrowser(`No browser found. Please install:\n${wanted}`);
+  throw new MissingBrowser(`Not found on this machine. Please install:\n${wanted}`);
 }
 
 /** A browser that must be installed by hand. The message is meant for the person, without a stack. */

@@ -62,7 +62,10 @@ function parse(args, options) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    throw new StartProblem(`${error.message}\nUsage: npm start [-- [URL] [--headless] [--light | --dark]]`);
+    // Node's own advice after the first sentence is about quoting, which is not what went wrong here.
+    throw new StartProblem(
+      `${error.message.split('. ')[0]}.\nUsage: npm start [-- [URL] [--headless] [--light | --dark]]`,
+    );
   }
 }
 
@@ -78,11 +81,15 @@ function hasDisplay() {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** The Chromium family first: there the toolbar popup needs no further click to be found. */
+/** The Chromium family first; Firefox, which does as well, where it is the only one. */
 async function chooseBrowser() {
   const kind = !findBrowser('chromium') && findBrowser('firefox') ? 'firefox' : 'chromium';
-  const executable = (await ensureBrowsers({ need: [kind], ask: true })).get(kind);
-  return { kind, executable };
+  try {
+    return { kind, executable: (await ensureBrowsers({ need: [kind], ask: true })).get(kind) };
+  } catch (error) {
+    if (!(error instanceof MissingBrowser)) throw error;
+    throw new StartProblem(`${error.message}\nFirefox alone does as well.`);
+  }
 }
 
 async function stay(browser, page, url) {
@@ -118,7 +125,7 @@ try {
   await start();
 } catch (error) {
   // A failed bundle has `errors`, and esbuild has shown them.
-  const plain = [StartProblem, MissingBrowser, BuildProblem];
+  const plain = [StartProblem, BuildProblem];
   const isPlain = plain.some((kind) => error instanceof kind) || error.errors;
   console.error(isPlain ? error.message : error);
   process.exitCode = 1;
