@@ -67,12 +67,20 @@ class Distance {
     return words + 2 * commas <= step.gap && this.stops[to + 1] === this.stops[from];
   }
 
-  opens(token: number): boolean {
-    return (this.tokens.borders[token] ?? 0) >= BORDER.clause;
+  /** Whether a clause begins at the token, or up to `gap` words before it. */
+  opens(token: number, gap: number): boolean {
+    for (let i = token; i >= 0 && i >= token - gap; i--) if (this.isBorder(i)) return true;
+    return false;
   }
 
-  closes(end: number): boolean {
-    return end >= this.tokens.length || this.opens(end);
+  /** Whether a clause ends before token `end`, or up to `gap` words after that. */
+  closes(end: number, gap: number): boolean {
+    for (let i = end; i <= end + gap; i++) if (i >= this.tokens.length || this.isBorder(i)) return true;
+    return false;
+  }
+
+  private isBorder(token: number): boolean {
+    return (this.tokens.borders[token] ?? 0) >= BORDER.clause;
   }
 }
 
@@ -130,7 +138,7 @@ class Level {
     if (!step || (step.forms & tag.form) === 0) return;
     let partial: Partial | undefined;
     if (k === 0) {
-      if (sequence.first && !distance.opens(tag.start)) return;
+      if (sequence.first && !distance.opens(tag.start, step.gap)) return;
       partial = { tag, before: undefined };
     } else {
       const before = nearest(partials[k - 1], tag, step, distance);
@@ -138,7 +146,7 @@ class Level {
       partial = { tag, before };
     }
     if (k < sequence.steps.length - 1) keep(partials, k, partial);
-    else if (!sequence.last || distance.closes(tag.end)) emit(sequence, partial, made);
+    else if (sequence.last === undefined || distance.closes(tag.end, sequence.last)) emit(sequence, partial, made);
   }
 }
 

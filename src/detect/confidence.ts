@@ -10,7 +10,7 @@ export const THRESHOLD: Readonly<Record<Sensitivity, number>> = { strict: 0.85, 
 const SCOPE_WEIGHT: Readonly<Record<MeansScope, number>> = {
 
   sentence: 1,
-  passage: 0.85,
+  passage: 0.85, list: 0.85,
   page: 0.75,
 };
 const BORDERLINE = 0.35;

@@ -29,7 +29,7 @@ interface Judgement {
 
 export function createDetector(patterns: CompiledPatterns): Detector {
   const reader: Reader = {
-    lexicon: new Lexicon(patterns.phrases, patterns.parts, patterns.cores),
+    lexicon: new Lexicon(patterns),
     cascade: new Cascade(patterns.levels, patterns.ancestors, patterns.known.clauseStop),
     kinds: patterns.ancestors.map((closure) => new Set(closure)),
   };
@@ -80,14 +80,17 @@ function judge(candidate: Candidate, page: Page, patterns: CompiledPatterns): Ju
  * borderline statement.
  */
 function verdictOf(judgements: readonly Judgement[]): Judgement | undefined {
-  const surest = (some: readonly Judgement[]): Judgement | undefined =>
-    some.reduce<Judgement | undefined>(
-      (best, next) => (best && best.confidence >= next.confidence ? best : next),
-      undefined,
-    );
+  const surest = (some: readonly Judgement[]): Judgement | undefined => some.reduce<Judgement | undefined>(surer, undefined);
   const denied = judgements.filter(({ stance }) => stance === 'refute');
   const asserted = judgements.filter(({ stance }) => stance === 'asserted' || stance === 'borderline');
   return surest(denied) ?? surest(asserted);
+}
+
+/** Of two equally sure ones, that with the fuller effect ("lose belly fat" rather than "lose belly"). */
+function surer(best: Judgement | undefined, next: Judgement): Judgement {
+  if (!best || next.confidence > best.confidence) return next;
+  const width = ({ candidate: { effect } }: Judgement): number => effect.end - effect.start;
+  return next.confidence === best.confidence && width(next) > width(best) ? next : best;
 }
 
 const passes = ({ confidence }: Judgement, sensitivity: Sensitivity): boolean =>

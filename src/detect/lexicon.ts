@@ -1,4 +1,4 @@
-import type { CompiledPhrase } from './patterns.ts';
+import type { CompiledPatterns } from './patterns.ts';
 import { UNKNOWN } from './tokens.ts';
 
 /** A meaning of a phrase. */
@@ -10,8 +10,12 @@ export interface Meaning {
 /** A place in the trie of phrases: what a phrase that ends here means, and the words that go on. */
 export interface PhraseNode {
   meanings: Meaning[];
+  /** The words inside the phrase mean nothing else. */
+  swallows: boolean;
   next: Map<number, PhraseNode> | undefined;
 }
+
+const newNode = (): PhraseNode => ({ meanings: [], swallows: false, next: undefined });
 
 /** The word that stands for every number. */
 export const NUMBER_WORD = '0';
@@ -21,18 +25,19 @@ const SHORTEST_PART = 3;
 /** The vocabulary, ready for look-up: words, and phrases as a trie over words. */
 export class Lexicon {
   readonly number: number;
-  readonly root: PhraseNode = { meanings: [], next: undefined };
+  readonly root: PhraseNode = newNode();
   private readonly words = new Map<string, number>();
   private readonly starts = new Uint8Array(0x8000);
   /** Words that may be a part of a run-together word, by what the part must be. */
   private readonly parts: ReadonlySet<string>;
   private readonly cores: ReadonlySet<string>;
 
-  constructor(phrases: readonly CompiledPhrase[], parts: readonly string[], cores: readonly string[]) {
+  constructor({ phrases, parts, cores, swallowing }: CompiledPatterns) {
     this.parts = new Set(parts);
     this.cores = new Set(cores);
+    const swallows = new Set(swallowing);
     this.number = this.wordId(NUMBER_WORD);
-    for (const [words, ...meanings] of phrases) this.addPhrase(words, meanings);
+    for (const [words, ...meanings] of phrases) this.addPhrase(words, meanings, swallows);
     for (const part of this.cores) this.markStart(part);
     for (const part of this.parts) this.markStart(part);
   }
@@ -63,19 +68,22 @@ export class Lexicon {
     return 0;
   }
 
-  private addPhrase(words: string, meanings: readonly (readonly [number, number])[]): void {
+  private addPhrase(words: string, meanings: readonly (readonly [number, number])[], swallows: ReadonlySet<number>): void {
     let node = this.root;
     for (const word of words.split(' ')) {
       const id = this.wordId(word);
       node.next ??= new Map();
       let child = node.next.get(id);
       if (!child) {
-        child = { meanings: [], next: undefined };
+        child = newNode();
         node.next.set(id, child);
       }
       node = child;
     }
-    for (const [concept, form] of meanings) node.meanings.push({ concept, form });
+    for (const [concept, form] of meanings) {
+      node.meanings.push({ concept, form });
+      if (swallows.has(concept)) node.swallows = true;
+    }
   }
 
   private wordId(word: string): number {

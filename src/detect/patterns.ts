@@ -29,9 +29,10 @@ export interface CompiledStep {
 export interface CompiledSequence {
   readonly concept: number;
   readonly steps: readonly CompiledStep[];
-  /** Must begin where a clause begins, must end where one ends. */
+  /** Must begin where a clause begins; the first step's gap may stand before it. */
   readonly first: boolean;
-  readonly last: boolean;
+  /** Must end where a clause ends, with at most so many words before its end. */
+  readonly last?: number;
 }
 
 /** What a claim is read as when a guard reaches it. */
@@ -46,7 +47,7 @@ export interface CompiledGuard {
 }
 
 /** Where a means was found. */
-export type MeansScope = 'sentence' | 'passage' | 'page';
+export type MeansScope = 'sentence' | 'passage' | 'list' | 'page';
 
 export interface CompiledRule {
   readonly id: string;
@@ -61,8 +62,10 @@ export interface CompiledRule {
   readonly means: readonly number[];
   /** Empty: any region, or none where the effect needs none. */
   readonly regions: readonly number[];
-  /** How far from an open effect the means may stand. */
-  readonly within: 'passage' | 'page';
+  /** What else the sentence must hold; empty: nothing. */
+  readonly companions: readonly number[];
+  /** How far from an open effect the means may stand; `list`: in the blocks below a heading. */
+  readonly within: 'passage' | 'page' | 'list';
   readonly order: 'means-first' | 'effect-first' | 'any';
   readonly distance: number;
   /** Indexes into `guards`. */
@@ -87,6 +90,8 @@ export interface CompiledPatterns {
   /** Words that may be parts of a run-together word; one of `cores` must be among them. */
   readonly parts: readonly string[];
   readonly cores: readonly string[];
+  /** Concepts inside whose phrases no word means anything else. */
+  readonly swallowing: readonly number[];
   /** Patterns by level: a level reads the tags of those before it. */
   readonly levels: readonly (readonly CompiledSequence[])[];
   readonly guards: readonly CompiledGuard[];

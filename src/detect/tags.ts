@@ -1,5 +1,5 @@
 import type { Lexicon, PhraseNode } from './lexicon.ts';
-import type { Tokens } from './tokens.ts';
+import { type Tokens, UNKNOWN } from './tokens.ts';
 
 /** A stretch of tokens with a meaning. */
 export interface Tag {
@@ -15,34 +15,39 @@ export interface Tag {
 
 const NO_PARTS: readonly Tag[] = [];
 
-/** The phrases of the vocabulary in a block, from left to right, the longest wins, none overlap. */
+/**
+ * The phrases of the vocabulary in a block, ordered by start. Phrases may overlap, but where one of a swallowing
+ * concept stands ("belly button", "not only") the words inside it mean nothing else.
+ */
 export function tagPhrases(tokens: Tokens, lexicon: Lexicon): Tag[] {
   const tags: Tag[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const [node, end] = longestPhrase(tokens, lexicon.root, at);
-    if (!node) at++;
-    else {
-      for (const { concept, form } of node.meanings)
-        tags.push({ concept, form, start: at, end, parts: NO_PARTS });
-      at = end;
-    }
+    const from = tags.length;
+    const swallowed = tagFrom(at, tokens, lexicon, tags);
+    if (swallowed > 0) dropOthers(tags, from, swallowed);
+    at = swallowed > 0 ? swallowed : at + 1;
   }
   return tags;
 }
 
-function longestPhrase(tokens: Tokens, root: PhraseNode, from: number): [PhraseNode | undefined, number] {
-  let best: PhraseNode | undefined;
-  let end = from;
-  let node: PhraseNode | undefined = root;
+/** Adds the phrases that begin at a token; returns the end of the longest one that swallows, or 0. */
+function tagFrom(from: number, tokens: Tokens, lexicon: Lexicon, tags: Tag[]): number {
+  let swallowed = 0;
+  let node: PhraseNode | undefined = lexicon.root;
   for (let at = from; at < tokens.length; at++) {
     if (at > from && (tokens.borders[at] ?? 0) > 0) break;
-    node = node?.next?.get(tokens.words[at] ?? -1);
+    node = node.next?.get(tokens.words[at] ?? UNKNOWN);
     if (!node) break;
-    if (node.meanings.length > 0) {
-      best = node;
-      end = at + 1;
-    }
+    for (const { concept, form } of node.meanings) tags.push({ concept, form, start: from, end: at + 1, parts: NO_PARTS });
+    if (node.swallows) swallowed = at + 1;
   }
-  return [best, end];
+  return swallowed;
+}
+
+/** Keeps of the tags added since `from` only those that end where the swallowing phrase ends. */
+function dropOthers(tags: Tag[], from: number, end: number): void {
+  const kept = tags.slice(from).filter((tag) => tag.end === end);
+  tags.length = from;
+  tags.push(...kept);
 }

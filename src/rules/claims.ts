@@ -15,8 +15,9 @@ export interface ClaimFile {
     readonly effect?: Names;
     readonly means?: Names;
     readonly region?: Names;
+    readonly with?: Names;
     readonly 'open-effect'?: Names;
-    readonly within?: 'passage' | 'page';
+    readonly within?: 'passage' | 'page' | 'list';
     readonly order?: 'means-first' | 'effect-first';
     readonly distance?: number;
   };
@@ -88,6 +89,7 @@ export function compileRule(
   const openEffects = conceptsAt(data.match['open-effect'], 'open-effect');
   const means = conceptsAt(data.match.means, 'means');
   const regions = conceptsAt(data.match.region, 'region');
+  const companions = conceptsAt(data.match.with, 'with');
   const named = guardsAt('unless');
   const dropped = guardsAt('despite');
   if (!verdict || problems.length > before) return undefined;
@@ -102,6 +104,7 @@ export function compileRule(
     openEffects,
     means,
     regions,
+    companions,
     within: data.match.within ?? 'passage',
     order: data.match.order ?? 'any',
     distance: data.match.distance ?? DEFAULT_DISTANCE,

@@ -128,6 +128,7 @@ function compilePatterns(
     ancestors: names.map((name) => (closures.get(name) ?? []).map((ancestor) => indexOf.get(ancestor) ?? -1)),
     phrases: compilePhrases(concepts, indexOf),
     ...compileParts(concepts, closures),
+    swallowing: names.flatMap((name, i) => (concepts.get(name)?.entry.swallows ? [i] : [])),
     levels: compileLevels(concepts, closures, indexOf, problems),
     guards,
     rules,

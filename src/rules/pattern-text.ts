@@ -6,7 +6,8 @@ import { FORMS, type FormName } from '../detect/patterns.ts';
  *     removes/ing ..4 region|product fat-word?
  *
  * concepts by name, `a|b` either, `/ing` forms, `?` may be absent, `..4` up to four words between within the clause,
- * `~9` up to nine words between anywhere in the sentence, `^` and `$` where a clause begins and ends.
+ * `~9` up to nine words between anywhere in the sentence, `^` and `$` where a clause begins and ends (a gap may stand
+ * between them and their neighbour).
  */
 export interface PatternAtom {
   readonly concepts: readonly string[];
@@ -19,8 +20,10 @@ export interface PatternAtom {
 export interface ParsedPattern {
   /** What the pattern's optional parts come to: each way of leaving them out. */
   readonly sequences: readonly (readonly PatternAtom[])[];
+  /** Must begin where a clause begins (the first step's gap may stand before it). */
   readonly first: boolean;
-  readonly last: boolean;
+  /** Words that may stand between the last step and the end of the clause; undefined: anything may follow. */
+  readonly last: number | undefined;
 }
 
 const ATOM = /^([a-z][a-z0-9-]*(?:\|[a-z][a-z0-9-]*)*)((?:\/[a-z]+)*)(\?)?$/;
@@ -49,9 +52,9 @@ export function parsePattern(text: string): ParsedPattern | { reason: string } {
     sequences = sequences.flatMap((before) => withAtom(before, atom, asAtom[3] === '?'));
     gap = { gap: 0, far: false };
   }
-  if (gap.gap > 0) return { reason: 'ends in a gap' };
+  if (gap.gap > 0 && !last) return { reason: 'ends in a gap' };
   if (sequences.some((atoms) => atoms.length === 0)) return { reason: 'has no part that must be there' };
-  return { sequences, first, last };
+  return { sequences, first, last: last ? gap.gap : undefined };
 }
 
 function withAtom(before: PatternAtom[], atom: PatternAtom, optional: boolean): PatternAtom[][] {

@@ -21,7 +21,7 @@ export interface ConceptEntry {
   readonly fixed?: readonly string[];
   readonly patterns?: readonly string[];
   readonly joins?: boolean;
-  readonly 'stops-clause'?: boolean;
+  readonly swallows?: boolean;
   readonly reads?: GuardReading;
   readonly reach?: GuardReach;
   readonly shared?: boolean;
@@ -143,12 +143,8 @@ export function compileLevels(
   const sequences = Array.from({ length: Math.max(0, ...levels.values()) + 1 }, (): CompiledSequence[] => []);
   for (const { concept, atoms, first, last } of parsed) {
     const steps = atoms.map((atom) => compileStep(atom, indexOf));
-    sequences[levels.get(concept.name) ?? 0]?.push({
-      concept: indexOf.get(concept.name) ?? -1,
-      steps,
-      first,
-      last,
-    });
+    const sequence = { concept: indexOf.get(concept.name) ?? -1, steps, first };
+    sequences[levels.get(concept.name) ?? 0]?.push(last === undefined ? sequence : { ...sequence, last });
   }
   return sequences;
 }
@@ -158,7 +154,7 @@ interface ParsedSequence {
   readonly path: Path;
   readonly atoms: readonly PatternAtom[];
   readonly first: boolean;
-  readonly last: boolean;
+  readonly last: number | undefined;
 }
 
 function parseChecked(
