@@ -96,7 +96,10 @@ export class GateKeeper {
     if (this.observer) return;
     this.observer = new MutationObserver((records) => {
       for (const { target } of records) this.changed.add(target);
-      this.timer ??= setTimeout(() => requestIdleCallback(() => this.lookAtChanges()), PAUSE);
+      this.timer ??= setTimeout(
+        () => requestIdleCallback(() => this.lookAtChanges(), { timeout: PAUSE }),
+        PAUSE,
+      );
     });
     this.observer.observe(this.document, { subtree: true, childList: true, characterData: true });
   }

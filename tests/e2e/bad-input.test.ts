@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestPage, TestPopup } from './browsers/browser.ts';
 import { BROWSERS } from './browsers/launch.ts';
+import { until } from './browsers/until.ts';
 import { markedClaims, popupSaying, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
 
 /** The extension's API as its own pages have it. */
@@ -168,7 +169,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(await markedClaims(page)).toEqual(['This cream melts the fat off your thighs.']);
     await page.clickOn('#less');
     await waitForNoTrace(page);
-    expect(await page.badgeText()).toBe('');
+    await until('no badge', async () => (await page.badgeText()) === '');
     await page.close();
   });
 });
