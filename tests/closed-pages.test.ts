@@ -16,6 +16,7 @@ describe('closedReason', () => {
     ['file:///home/me/paper.pdf', 'whyPdf'],
     ['file:///home/me/page.html', 'whyFile'],
     ['ftp://example.org/', 'whyOther'],
+    ['', 'whyUnknown'],
   ])('%s: %s', (address, reason) => {
     expect(closedReason(address, false)).toBe(reason);
   });
@@ -26,8 +27,7 @@ describe('closedReason', () => {
     'https://example.org/?file=paper.pdf',
     'http://localhost:3000/',
     'about:blank',
-    '',
-  ])('%j is open', (address) => {
+  ])('%s is open', (address) => {
     expect(closedReason(address, false)).toBeNull();
   });
 

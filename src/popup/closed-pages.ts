@@ -12,7 +12,8 @@ const INTERNAL =
 
 /**
  * Why no extension can run at an address.
- * @param address the page's URL; empty when the browser does not tell it.
+ * @param address the page's URL; empty when the browser does not tell it, which it does for pages that no host
+ *   permission covers.
  * @param mayReadFiles whether the user allowed file addresses.
  * @returns the reason's text, or null where nothing in the address stands in the way.
  */
@@ -22,6 +23,7 @@ export function closedReason(address: string, mayReadFiles: boolean): TextKey | 
   if (STORES.some((store) => store.test(address))) return 'whyStore';
   if (/^[a-z]+:[^?#]*\.pdf(?:[?#]|$)/i.test(address)) return 'whyPdf';
   if (address.startsWith('file:')) return mayReadFiles ? null : 'whyFile';
-  if (address === '' || /^(?:https?|about|blob|data):/.test(address)) return null;
+  if (/^(?:https?|about|blob|data):/.test(address)) return null;
+  if (address === '') return 'whyUnknown';
   return 'whyOther';
 }
