@@ -113,8 +113,8 @@ class FirefoxBrowser implements TestBrowser {
 }
 
 /**
- * A temporary add-on goes when Firefox ends, and its storage with it, unless these say otherwise; the
- * storage belongs to the address, which is drawn anew at each installation unless it is fixed.
+ * A temporary add-on is uninstalled when Firefox ends. These keep its storage, and the address that the
+ * storage belongs to, for the next installation.
  */
 function prefsFor(addonId: string) {
   return {

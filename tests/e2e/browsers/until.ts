@@ -10,6 +10,8 @@ export interface UntilOptions<T> {
 
 const FIRST_PAUSE_MS = 10;
 const LONGEST_PAUSE_MS = 100;
+/** What the last look gets, however late it begins: cut short, it would tell nothing. */
+const LOOK_MS = 1_000;
 
 /**
  * Reads a value again and again until it is accepted, and gives it.
@@ -23,7 +25,7 @@ export async function until<T>(
 ): Promise<T> {
   const end = Date.now() + deadlineMs;
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
-    const seen = await settle(within(read(), end - Date.now()));
+    const seen = await settle(within(read(), Math.max(end - Date.now(), LOOK_MS)));
     if ('value' in seen && accept(seen.value)) return seen.value;
     if (Date.now() + pause > end) throw new Error(`Waited ${deadlineMs} ms for ${what}; ${describe(seen)}.`);
     await delay(pause);
@@ -33,7 +35,7 @@ export async function until<T>(
 /** The promise's value, or an error when `ms` pass first: a hung browser must not hang the test run. */
 export async function within<T>(promise: Promise<T>, ms: number, what = 'an answer'): Promise<T> {
   const stop = new AbortController();
-  const late = delay(Math.max(ms, 1), undefined, { signal: stop.signal }).then(
+  const late = delay(ms, undefined, { signal: stop.signal }).then(
     () => {
       throw new Error(`no sign of ${what} within ${Math.round(ms)} ms`);
     },
