@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import type { FrameReport, ListedClaim } from '../src/shared/messages.ts';
+
+// The popup's texts need a browser's API behind them; only what is asked for here is there.
+Object.assign(globalThis, { chrome: { runtime: { id: 'own-extension' } } });
+const { pageState } = await import('../src/popup/page-state.ts');
+
+const claim = (id: string, more: Partial<ListedClaim> = {}): ListedClaim => ({
+  id,
+  quote: 'Crunches burn belly fat.',
+  rule: 'exercise-region',
+  family: 'exercise-region',
+  verdict: 'not-supported',
+  where: 'text',
+  painter: 'mark',
+  ...more,
+});
+const frame = (frameId: number, more: Partial<FrameReport> = {}): FrameReport => ({
+  frameId,
+  claims: [],
+  progress: 'done',
+  capped: false,
+  ...more,
+});
+const FACTS = { switches: 'on', closed: null, isAllowed: true, frames: [frame(0)] } as const;
+
+describe('pageState', () => {
+  test.each([
+    ['a closed page, whatever is switched', { closed: 'whyStore', switches: 'off-here' }, 'closed'],
+    ['off everywhere', { switches: 'off-everywhere', isAllowed: false }, 'off-everywhere'],
+    ['off here', { switches: 'off-here' }, 'off-here'],
+    ['withheld by the browser', { isAllowed: false, frames: [] }, 'withheld'],
+    ['frames not asked yet', { frames: null }, 'looking'],
+    ['no script in the page', { frames: [] }, 'not-started'],
+    ['a script in a frame alone', { frames: [frame(3)] }, 'not-started'],
+    ['still looking', { frames: [frame(0, { progress: 'looking' })] }, 'looking'],
+    ['looked, found nothing', {}, 'looked'],
+  ] as const)('%s', (_, facts, kind) => {
+    expect(pageState({ ...FACTS, ...facts }).kind).toBe(kind);
+  });
+
+  test('the claims of all frames are one list, each with its frame', () => {
+    const frames = [frame(0, { claims: [claim('c1')] }), frame(4, { claims: [claim('c1'), claim('c2')] })];
+    const state = pageState({ ...FACTS, frames });
+    expect(state.kind === 'looked' && state.claims.map(({ frameId, id }) => [frameId, id])).toEqual([
+      [0, 'c1'],
+      [4, 'c1'],
+      [4, 'c2'],
+    ]);
+  });
+
+  test('claims are shown while other frames are still looked at', () => {
+    const frames = [frame(0, { claims: [claim('c1')] }), frame(4, { progress: 'looking' })];
+    expect(pageState({ ...FACTS, frames }).kind).toBe('looked');
+  });
+
+  test('a cap that was reached is told', () => {
+    const state = pageState({ ...FACTS, frames: [frame(0, { capped: true })] });
+    expect(state).toMatchObject({ notes: ['noteCapped'] });
+  });
+
+  test('text that could not be painted is told, attributes need no telling', () => {
+    const listed = (where: 'text' | 'alt') =>
+      pageState({ ...FACTS, frames: [frame(0, { claims: [claim('c1', { painter: 'list', where })] })] });
+    expect(listed('text')).toMatchObject({ notes: ['noteListed'] });
+    expect(listed('alt')).toMatchObject({ notes: [] });
+  });
+});
