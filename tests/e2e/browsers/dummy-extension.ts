@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserName } from './browser.ts';
@@ -11,7 +11,6 @@ import type { BrowserName } from './browser.ts';
  */
 export async function writeDummyExtension(browser: BrowserName): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'spotcheck-dummy-'));
-  await mkdir(dir, { recursive: true });
   const files = { 'manifest.json': manifest(browser), ...FILES };
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(dir, name), text)));
   return dir;
