@@ -3,9 +3,9 @@ import type { Verdict } from '../shared/evidence.ts';
 /** The compiled rules as detection reads them: plain JSON, so that it passes by message. */
 
 /** Grammatical forms of a word, as bits: a pattern may ask for some of them. */
-export const FORMS = { base: 1, s: 2, ing: 4, past: 8, comp: 16 } as const;
+export const FORMS = { base: 1, s: 2, ing: 4, past: 8, comp: 16, plural: 32 } as const;
 export type FormName = keyof typeof FORMS;
-export const ANY_FORM = 31;
+export const ANY_FORM = 63;
 
 /** A word or phrase, its words folded and joined by spaces, with the meanings that it may have. */
 export type CompiledPhrase = readonly [
@@ -38,7 +38,7 @@ export interface CompiledSequence {
 /** What a claim is read as when a guard reaches it. */
 export type GuardReading = 'none' | 'refute' | 'borderline';
 /** Which claims a guard reaches, see rules/schema/vocabulary.schema.json. */
-export type GuardReach = 'words' | 'clause' | 'sentence' | 'next-sentence' | 'section' | 'page';
+export type GuardReach = 'words' | 'inside' | 'clause' | 'sentence' | 'next-sentence' | 'section' | 'page';
 
 export interface CompiledGuard {
   readonly concept: number;

@@ -27,6 +27,8 @@ function reaches(guard: CompiledGuard, candidate: Candidate, page: Page): boolea
   switch (guard.reach) {
     case 'words':
       return reading.tags.some((tag) => tag.start <= core.start && tag.end >= core.end && isGuard(tag));
+    case 'inside':
+      return reading.tags.some((tag) => tag.start > core.start && tag.end <= core.end && isGuard(tag));
     case 'clause': {
       const [start, end] = clauseBounds(reading, core);
       return reading.tags.some((tag) => tag.start >= start && tag.end <= end && isGuard(tag));

@@ -133,7 +133,7 @@ export function inflect(entry: string, wordClass: WordClass): InflectedForm[] {
     case 'noun':
       return [
         [entry, FORMS.base],
-        [plural(entry), FORMS.s],
+        [plural(entry), FORMS.plural],
       ];
     case 'verb': {
       const [head, rest] = space < 0 ? [entry, ''] : [entry.slice(0, space), entry.slice(space)];
