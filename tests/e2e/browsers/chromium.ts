@@ -1,19 +1,10 @@
 import { resolve } from 'node:path';
-import puppeteer, {
-  type Browser,
-  type CDPSession,
-  type Extension,
-  type KeyInput,
-  type Page as PuppeteerPage,
-  type Target,
-} from 'puppeteer';
+import type { Browser, CDPSession, Extension, KeyInput, Page as PuppeteerPage, Target } from 'puppeteer';
 import type { LaunchOptions, TestBrowser, TestPage } from './browser.ts';
+import { endChromium, install, startChromium } from './chromium-process.ts';
 import { openProfile, type Profile } from './profile.ts';
 import { DEFAULT_DEADLINE_MS, until, within } from './until.ts';
 import { Page, type PageDriver, type PopupDriver, type Stroke, type ViewDriver } from './view.ts';
-
-const WINDOW = { width: 1280, height: 900 };
-const CLOSE_MS = 10_000;
 
 /** Starts Chromium (Chrome, Edge) headless with the unpacked extension. */
 export async function launchChromium(executablePath: string, options: LaunchOptions): Promise<TestBrowser> {
@@ -44,11 +35,11 @@ class ChromiumBrowser implements TestBrowser {
   }
 
   async start(): Promise<void> {
-    const browser = await startBrowser(this.#executablePath, this.#profile.dir);
+    const browser = await startChromium(this.#executablePath, this.#profile.dir);
     try {
       this.#running = { browser, extension: await install(browser, this.#extensionDir) };
     } catch (error) {
-      await endBrowser(browser);
+      await endChromium(browser);
       throw error;
     }
   }
@@ -111,53 +102,8 @@ class ChromiumBrowser implements TestBrowser {
   async #stop(): Promise<void> {
     const running = this.#running;
     this.#running = undefined;
-    if (running) await endBrowser(running.browser);
+    if (running) await endChromium(running.browser);
   }
-}
-
-function startBrowser(executablePath: string, profileDir: string): Promise<Browser> {
-  // Chromium's sandbox refuses to run as root, and CI runs as root.
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return puppeteer.launch({
-    executablePath,
-    headless: true,
-    // Loading extensions over the protocol works through a pipe only.
-    pipe: true,
-    enableExtensions: true,
-    userDataDir: profileDir,
-    defaultViewport: null,
-    args: [
-      ...asRoot,
-      `--window-size=${WINDOW.width},${WINDOW.height}`,
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
-
-async function endBrowser(browser: Browser): Promise<void> {
-  const child = browser.process();
-  try {
-    await within(browser.close(), CLOSE_MS, 'Chromium closing');
-  } catch {
-    // By its own id, and only this one: others may run on the machine.
-    child?.kill('SIGKILL');
-  }
-}
-
-/**
- * Puppeteer's `enableExtensions: [dir]` does the same without waiting for it, so that a manifest which
- * Chromium refuses ends the process with an unhandled rejection. The id comes from the folder's path:
- * at the same place it is the same extension, with its storage, after a restart.
- */
-async function install(browser: Browser, dir: string): Promise<Extension> {
-  const id = await browser.installExtension(dir);
-  const extension = (await browser.extensions()).get(id);
-  if (!extension) throw new Error(`Chromium took the extension in ${dir} and does not list it.`);
-  return extension;
 }
 
 function origin(extension: Extension): string {

@@ -1,0 +1,52 @@
+import puppeteer, { type Browser, type Extension } from 'puppeteer';
+import { within } from './until.ts';
+
+const WINDOW = { width: 1280, height: 900 };
+const CLOSE_MS = 10_000;
+
+/** Starts it headless with `profileDir`, ready to take extensions. */
+export function startChromium(executablePath: string, profileDir: string): Promise<Browser> {
+  // Chromium's sandbox refuses to run as root, and CI runs as root.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return puppeteer.launch({
+    executablePath,
+    headless: true,
+    // Loading extensions over the protocol works through a pipe only.
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: profileDir,
+    defaultViewport: null,
+    args: [
+      ...asRoot,
+      `--window-size=${WINDOW.width},${WINDOW.height}`,
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** Closes it; kills it when it does not close. */
+export async function endChromium(browser: Browser): Promise<void> {
+  const child = browser.process();
+  try {
+    await within(browser.close(), CLOSE_MS, 'Chromium closing');
+  } catch {
+    // By its own id, and only this one: others may run on the machine.
+    child?.kill('SIGKILL');
+  }
+}
+
+/**
+ * Puppeteer's `enableExtensions: [dir]` does the same without waiting for it, so that a manifest which
+ * Chromium refuses ends the process with an unhandled rejection. The id comes from the folder's path:
+ * at the same place it is the same extension, with its storage, after a restart.
+ */
+export async function install(browser: Browser, dir: string): Promise<Extension> {
+  const id = await browser.installExtension(dir);
+  const extension = (await browser.extensions()).get(id);
+  if (!extension) throw new Error(`Chromium took the extension in ${dir} and does not list it.`);
+  return extension;
+}
