@@ -10,7 +10,8 @@ async function frameIds(tabId: number): Promise<number[]> {
   const results = await browser.scripting
     .executeScript({ target: { tabId, allFrames: true }, func: () => true })
     .catch(() => []);
-  return results.map((result) => result.frameId);
+  // Firefox answers with holes for frames that it keeps closed, as on its own pages.
+  return results.flatMap((result) => (result ? [result.frameId] : []));
 }
 
 async function reportOf(tabId: number, frameId: number): Promise<FrameReport | null> {

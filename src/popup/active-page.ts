@@ -34,7 +34,8 @@ export async function pageFacts({ tabId, view, address }: ActivePage): Promise<P
     readSwitch(view),
     isAllowed(address).catch(() => true),
     browser.extension.isAllowedFileSchemeAccess(),
-    tabId === null ? null : ask({ name: 'tab-claims', tabId }),
+    // Without an answer the page counts as one without our script: the popup must say something in any case.
+    tabId === null ? null : ask({ name: 'tab-claims', tabId }).catch(() => null),
   ]);
   return {
     switches,
