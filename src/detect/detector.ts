@@ -31,6 +31,7 @@ export function createDetector(patterns: CompiledPatterns): Detector {
   const reader: Reader = {
     lexicon: new Lexicon(patterns),
     cascade: new Cascade(patterns.levels, patterns.ancestors, patterns.known.clauseStop),
+    scareQuote: patterns.known.scareQuote,
     kinds: patterns.ancestors.map((closure) => new Set(closure)),
   };
   return {

@@ -1,6 +1,7 @@
 import type { Cascade } from './cascade.ts';
 import type { Block } from './claim.ts';
 import type { Lexicon } from './lexicon.ts';
+import { tagScareQuotes } from './scare-quotes.ts';
 import { type Tag, tagPhrases } from './tags.ts';
 import { Tokens, tokenise } from './tokens.ts';
 
@@ -8,6 +9,7 @@ import { Tokens, tokenise } from './tokens.ts';
 export interface Reader {
   readonly lexicon: Lexicon;
   readonly cascade: Cascade;
+  readonly scareQuote: number;
   /** For each concept all that it counts as, itself included. */
   readonly kinds: readonly ReadonlySet<number>[];
 }
@@ -46,7 +48,8 @@ export class Page {
     const known = this.readings[index];
     if (known) return known;
     const tokens = tokenise(block.text, this.reader.lexicon, new Tokens());
-    const tags = this.reader.cascade.run(tokens, tagPhrases(tokens, this.reader.lexicon));
+    const phrases = [...tagPhrases(tokens, this.reader.lexicon), ...tagScareQuotes(tokens, this.reader.scareQuote)];
+    const tags = this.reader.cascade.run(tokens, phrases.sort((a, b) => a.start - b.start));
     const reading = { index, block, tokens, tags };
     this.readings[index] = reading;
     return reading;

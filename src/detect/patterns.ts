@@ -79,6 +79,7 @@ export interface KnownConcepts {
   readonly means: number;
   readonly effect: number;
   readonly clauseStop: number;
+  readonly scareQuote: number;
 }
 
 export interface CompiledPatterns {

@@ -26,7 +26,7 @@ function reaches(guard: CompiledGuard, candidate: Candidate, page: Page): boolea
   const isGuard = (tag: Tag): boolean => page.is(tag, guard.concept);
   switch (guard.reach) {
     case 'words':
-      return reading.tags.some((tag) => tag.start <= core.start && tag.end >= core.end && isGuard(tag));
+      return reading.tags.some((tag) => tag.start < core.end && tag.end >= core.end && isGuard(tag));
     case 'inside':
       return reading.tags.some((tag) => tag.start > core.start && tag.end <= core.end && isGuard(tag));
     case 'clause': {

@@ -100,7 +100,7 @@ function gatherEvidence(
 }
 
 /** Concepts that the engine itself relies on. */
-const KNOWN = { region: 'region', means: 'means', effect: 'effect', clauseStop: 'clause-stop' } as const;
+const KNOWN = { region: 'region', means: 'means', effect: 'effect', clauseStop: 'clause-stop', scareQuote: 'scare-quote' } as const;
 
 function compilePatterns(
   vocabulary: readonly Source<VocabularyFile>[],
@@ -165,6 +165,7 @@ function knownConcepts(
     means: at(KNOWN.means),
     effect: at(KNOWN.effect),
     clauseStop: at(KNOWN.clauseStop),
+    scareQuote: at(KNOWN.scareQuote),
   };
 }
 
