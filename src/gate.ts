@@ -35,7 +35,7 @@ if (enter('gate', { isAlive, end: () => keeper.end() })) {
     if (message?.name !== 'claims') return;
     const nothing: FrameClaims = {
       claims: [],
-      progress: keeper.isAsking ? 'looking' : 'done',
+      progress: keeper.progress,
       capped: false,
     };
     reply({ ok: nothing });

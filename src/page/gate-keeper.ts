@@ -2,6 +2,7 @@
  * The gate: decides on every page, from its text in one cheap pass, whether there can be a claim at all, and asks
  * for the scanner only then. Later changes of the page pass the same gate.
  */
+import type { FrameProgress } from '../shared/messages.ts';
 import { switchKeys, switchState } from '../shared/settings.ts';
 import { siteKey } from '../shared/site-key.ts';
 import { gateText, textUnder } from './gate-text.ts';
@@ -26,7 +27,8 @@ export class GateKeeper {
   private readonly changed = new Set<Node>();
   private observer: MutationObserver | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private asking = false;
+  private isAsking = false;
+  private isBusy = true;
 
   constructor(
     private readonly document: Document,
@@ -38,18 +40,19 @@ export class GateKeeper {
     return this.stop.signal.aborted;
   }
 
-  /** True while the scanner was asked for and is not there yet. */
-  get isAsking(): boolean {
-    return this.asking;
+  /** `looking` until the first look is over, and while the scanner was asked for and is not there yet. */
+  get progress(): FrameProgress {
+    return this.isBusy ? 'looking' : 'done';
   }
 
   /** Looks at the page as it is now; called at the start and whenever a switch was changed. */
   async look(): Promise<void> {
-    if (this.isOpen || this.asking) return;
-    if (this.isTooSmall()) return this.lookWhenGrown();
-    if (!(await this.isOn())) return this.rest();
-    if (this.needs.opens(gateText(this.document))) await this.open();
+    if (this.isOpen || this.isAsking) return;
+    if (this.isTooSmall()) this.lookWhenGrown();
+    else if (!(await this.isOn())) this.rest();
+    else if (this.needs.opens(gateText(this.document))) await this.open();
     else this.watch();
+    this.isBusy = false;
   }
 
   end(): void {
@@ -78,9 +81,10 @@ export class GateKeeper {
 
   private async open(): Promise<void> {
     this.rest();
-    this.asking = true;
+    this.isAsking = true;
+    this.isBusy = true;
     const isIn = await this.needs.wantScanner().catch(() => false);
-    this.asking = false;
+    this.isAsking = false;
     if (isIn) this.end();
   }
 
