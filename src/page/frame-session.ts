@@ -23,12 +23,15 @@ export interface SessionNeeds {
   isAlive(): boolean;
 }
 
-const NOTHING: FrameClaims = { claims: [], progress: 'done', capped: false };
+/** What is reported while there is no scanner: before the switches were read, and when they are off. */
+const NOT_YET: FrameClaims = { claims: [], progress: 'looking', capped: false };
+const OFF: FrameClaims = { claims: [], progress: 'done', capped: false };
 
 export class FrameSession {
   private readonly stop = new AbortController();
   private readonly card: Card;
   private scanner: Scanner | null = null;
+  private idle = NOT_YET;
   private openClaim: string | null = null;
 
   constructor(
@@ -56,7 +59,7 @@ export class FrameSession {
   /** Brings this frame in line with the switches. */
   async applySwitch(): Promise<void> {
     const isOn = await this.needs.isOn();
-    if (this.stop.signal.aborted || isOn === (this.scanner !== null)) return;
+    if (this.stop.signal.aborted || (isOn && this.scanner)) return;
     if (!isOn) {
       this.switchOff();
       this.needs.onClaims();
@@ -73,7 +76,7 @@ export class FrameSession {
   }
 
   report(): FrameClaims {
-    return this.scanner?.report() ?? NOTHING;
+    return this.scanner?.report() ?? this.idle;
   }
 
   /** Scrolls to a claim and opens its card. @returns false when the claim is gone. */
@@ -88,6 +91,7 @@ export class FrameSession {
     this.card.close();
     this.scanner?.end();
     this.scanner = null;
+    this.idle = OFF;
   }
 
   private onClaims(): void {
