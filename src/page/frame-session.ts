@@ -65,6 +65,7 @@ export class FrameSession {
       this.needs.onClaims();
       return;
     }
+    this.idle = NOT_YET;
     const detector = await this.needs.detector();
     if (this.stop.signal.aborted || this.scanner) return;
     this.scanner = new Scanner(this.document, {
