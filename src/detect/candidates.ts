@@ -21,7 +21,15 @@ export function findCandidates(reading: Reading, page: Page, effect: number, reg
     .map((tag) => {
       const sentence = reading.tokens.sentences[tag.start] ?? 0;
       const [from, to] = sentenceBounds(reading, tag.start);
-      return { reading, effect: tag, core: innermost(tag, page, effect), region: findPart(tag, page, region), sentence, from, to };
+      return {
+        reading,
+        effect: tag,
+        core: innermost(tag, page, effect),
+        region: findPart(tag, page, region),
+        sentence,
+        from,
+        to,
+      };
     });
 }
 

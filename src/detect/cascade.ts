@@ -103,7 +103,11 @@ class Level {
     const byName = new Map<number, [number, number][]>();
     sequences.forEach((sequence, s) => {
       sequence.steps.forEach((step, k) => {
-        for (const concept of step.concepts) byName.set(concept, [...(byName.get(concept) ?? []), [s, k]]);
+        for (const concept of step.concepts) {
+          const places = byName.get(concept);
+          if (places) places.push([s, k]);
+          else byName.set(concept, [[s, k]]);
+        }
       });
     });
     ancestors.forEach((closure, concept) => {
@@ -114,59 +118,58 @@ class Level {
   }
 
   match(tags: readonly Tag[], distance: Distance): Tag[] {
-    const partials: (Partial[] | undefined)[][] = this.sequences.map(() => []);
+    const partials = new Map<number, Partial[]>();
     const made = new Map<number, Tag>();
     for (const tag of tags) {
       for (const [s, k] of this.fitting[tag.concept] ?? []) {
         const sequence = this.sequences[s];
-        const mine = partials[s];
-        if (sequence && mine) this.step(sequence, k, tag, mine, distance, made);
+        if (sequence) step(sequence, k, s * LONGEST_SEQUENCE, tag, partials, distance, made);
       }
     }
     return [...made.values()];
   }
+}
 
-  private step(
-    sequence: CompiledSequence,
-    k: number,
-    tag: Tag,
-    partials: (Partial[] | undefined)[],
-    distance: Distance,
-    made: Map<number, Tag>,
-  ): void {
-    const step = sequence.steps[k];
-    if (!step || (step.forms & tag.form) === 0) return;
-    let partial: Partial | undefined;
-    if (k === 0) {
-      if (sequence.first && !distance.opens(tag.start, step.gap)) return;
-      partial = { tag, before: undefined };
-    } else {
-      const before = nearest(partials[k - 1], tag, step, distance);
-      if (!before) return;
-      partial = { tag, before };
-    }
-    if (k < sequence.steps.length - 1) keep(partials, k, partial);
-    else if (sequence.last === undefined || distance.closes(tag.end, sequence.last)) emit(sequence, partial, made);
-  }
+/** Steps of the longest pattern; with it, sequence and step make one number. */
+const LONGEST_SEQUENCE = 16;
+
+/** Lets a tag take one step of a pattern: begin a match, carry one on, or complete it. */
+function step(
+  sequence: CompiledSequence,
+  k: number,
+  base: number,
+  tag: Tag,
+  partials: Map<number, Partial[]>,
+  distance: Distance,
+  made: Map<number, Tag>,
+): void {
+  const wanted = sequence.steps[k];
+  if (!wanted || (wanted.forms & tag.form) === 0) return;
+  const before = k === 0 ? undefined : nearest(partials.get(base + k - 1), tag, wanted, distance);
+  if (k === 0 ? sequence.first && !distance.opens(tag.start, wanted.gap) : !before) return;
+  const partial = { tag, before };
+  if (k < sequence.steps.length - 1) keep(partials, base + k, partial);
+  else if (sequence.last === undefined || distance.closes(tag.end, sequence.last))
+    emit(sequence, partial, made);
 }
 
 function nearest(
   kept: Partial[] | undefined,
   tag: Tag,
-  step: CompiledStep,
+  wanted: CompiledStep,
   distance: Distance,
 ): Partial | undefined {
   if (!kept) return undefined;
   for (let i = kept.length - 1; i >= 0; i--) {
     const partial = kept[i];
-    if (partial && distance.fits(partial.tag.end, tag.start, step)) return partial;
+    if (partial && distance.fits(partial.tag.end, tag.start, wanted)) return partial;
   }
   return undefined;
 }
 
-function keep(partials: (Partial[] | undefined)[], k: number, partial: Partial): void {
-  const kept = partials[k];
-  if (!kept) partials[k] = [partial];
+function keep(partials: Map<number, Partial[]>, key: number, partial: Partial): void {
+  const kept = partials.get(key);
+  if (!kept) partials.set(key, [partial]);
   else {
     kept.push(partial);
     if (kept.length > KEPT) kept.shift();

@@ -8,9 +8,9 @@ export const THRESHOLD: Readonly<Record<Sensitivity, number>> = { strict: 0.85, 
 
 /** A means that stands further away is less surely the claim's own. */
 const SCOPE_WEIGHT: Readonly<Record<MeansScope, number>> = {
-
   sentence: 1,
-  passage: 0.85, list: 0.85,
+  passage: 0.85,
+  list: 0.85,
   page: 0.75,
 };
 const BORDERLINE = 0.35;

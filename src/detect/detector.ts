@@ -2,6 +2,7 @@ import { type Candidate, findCandidates } from './candidates.ts';
 import { Cascade } from './cascade.ts';
 import type { Block, Claim, Detection, Sensitivity, Slot, Span } from './claim.ts';
 import { confidenceOf, THRESHOLD } from './confidence.ts';
+import { opensGate } from './gate.ts';
 import { Lexicon } from './lexicon.ts';
 import { type FoundMeans, findMeans } from './means.ts';
 import { Page, type Reader } from './page.ts';
@@ -29,7 +30,7 @@ interface Judgement {
 
 export function createDetector(patterns: CompiledPatterns): Detector {
   const reader: Reader = {
-    lexicon: new Lexicon(patterns),
+    lexicon: new Lexicon(patterns.lexicon),
     cascade: new Cascade(patterns.levels, patterns.ancestors, patterns.known.clauseStop),
     scareQuote: patterns.known.scareQuote,
     kinds: patterns.ancestors.map((closure) => new Set(closure)),
@@ -40,6 +41,7 @@ export function createDetector(patterns: CompiledPatterns): Detector {
       const claims: Claim[] = [];
       const refutations: Claim[] = [];
       for (let index = 0; index < blocks.length; index++) {
+        if (!opensGate(blocks[index]?.text ?? '', patterns.gate)) continue;
         for (const judgements of judgeBlock(index, page, patterns)) {
           const best = verdictOf(judgements);
           if (best?.stance === 'refute') refutations.push(toClaim(best));
@@ -81,7 +83,8 @@ function judge(candidate: Candidate, page: Page, patterns: CompiledPatterns): Ju
  * borderline statement.
  */
 function verdictOf(judgements: readonly Judgement[]): Judgement | undefined {
-  const surest = (some: readonly Judgement[]): Judgement | undefined => some.reduce<Judgement | undefined>(surer, undefined);
+  const surest = (some: readonly Judgement[]): Judgement | undefined =>
+    some.reduce<Judgement | undefined>(surer, undefined);
   const denied = judgements.filter(({ stance }) => stance === 'refute');
   const asserted = judgements.filter(({ stance }) => stance === 'asserted' || stance === 'borderline');
   return surest(denied) ?? surest(asserted);

@@ -1,62 +1,125 @@
-import { foldCode, IGNORED } from './fold.ts';
-
-/** Beginnings of words by which the gate knows a region and what is done to it; folded letters. */
-export interface GateWords {
-  readonly regions: readonly string[];
-  readonly effects: readonly string[];
-}
-
-/** Region and effect stand in one sentence; sentences longer than this are captions, whose clauses are shorter. */
-const NEAR = 400;
+import { APOSTROPHE, foldCode, IGNORED, OTHER } from './fold.ts';
 
 /**
- * Whether a page's text may hold a claim: a region and an effect near each other. One pass over the text; it errs
- * on the side of yes, because only a no is final.
- * @param text text of a page, block and inline borders lost
+ * What the gate knows of the vocabulary, folded. Of a word longer than `GATE_STEM` letters only its beginning stands
+ * here.
+ */
+export interface GateWords {
+  /** Words for where: regions, and what stands for one. */
+  readonly regions: readonly string[];
+  /** Words for what happens there. */
+  readonly effects: readonly string[];
+  /** One of these begins or ends a run-together word. */
+  readonly parts: readonly string[];
+}
+
+export const GATE_STEM = 5;
+/** Most words between a region and its effect; no pattern reaches further. */
+const NEAR = 18;
+/** Shorter words are not run together from two, longer ones are no words. */
+const SHORTEST_JOINED = 6;
+const LONGEST_JOINED = 40;
+
+const REGION = 1;
+const EFFECT = 2;
+
+/**
+ * Whether a text may hold a claim: a region and an effect near each other. One pass; it errs on the side of yes,
+ * because only its no is final.
+ * @param text of a page or a block; block and inline borders may be lost
  */
 export function opensGate(text: string, words: GateWords): boolean {
   const table = tableOf(words);
   let region = -NEAR;
   let effect = -NEAR;
-  for (let at = 0; at < text.length; at++) {
-    const stems = table.get(foldCode(text.charCodeAt(at)));
-    if (!stems) continue;
-    for (const [stem, isRegion] of stems) {
-      if (!continues(text, at + 1, stem)) continue;
-      if (isRegion) region = at;
-      else effect = at;
-      if (Math.abs(region - effect) < NEAR) return true;
+  let count = 0;
+  let at = 0;
+  while (at < text.length) {
+    const end = wordEnd(text, at);
+    if (end === at) at++;
+    else {
+      const kind = table.starts[pairAt(text, at)] === 1 ? kindOf(text, at, end, table) : 0;
+      count++;
+      if (kind & REGION) region = count;
+      if (kind & EFFECT) effect = count;
+      if (kind !== 0 && Math.abs(region - effect) < NEAR) return true;
+      at = end;
     }
   }
   return false;
 }
 
-type Stems = (readonly [rest: string, isRegion: boolean])[];
+interface Table {
+  readonly kinds: ReadonlyMap<string, number>;
+  readonly parts: ReadonlySet<string>;
+  /** By the first two letters: whether any word of the gate begins so. */
+  readonly starts: Uint8Array;
+}
 
-const tables = new WeakMap<GateWords, Map<number, Stems>>();
+const tables = new WeakMap<GateWords, Table>();
 
-/** The stems by their first letter. */
-function tableOf(words: GateWords): Map<number, Stems> {
+function tableOf(words: GateWords): Table {
   const known = tables.get(words);
   if (known) return known;
-  const table = new Map<number, Stems>();
-  const add = (stem: string, isRegion: boolean): void => {
-    const first = stem.charCodeAt(0);
-    table.set(first, [...(table.get(first) ?? []), [stem.slice(1), isRegion]]);
-  };
-  for (const stem of words.regions) add(stem, true);
-  for (const stem of words.effects) add(stem, false);
+  const kinds = new Map<string, number>();
+  for (const word of words.regions) kinds.set(word, REGION);
+  for (const word of words.effects) kinds.set(word, (kinds.get(word) ?? 0) | EFFECT);
+  const starts = new Uint8Array(0x10000);
+  for (const word of [...kinds.keys(), ...words.parts]) starts[pairAt(word, 0)] = 1;
+  const table = { kinds, parts: new Set(words.parts), starts };
   tables.set(words, table);
   return table;
 }
 
-function continues(text: string, from: number, rest: string): boolean {
-  let at = from;
-  for (let i = 0; i < rest.length; i++) {
-    if (at >= text.length) return false;
-    let folded = foldCode(text.charCodeAt(at++));
-    while (folded === IGNORED && at < text.length) folded = foldCode(text.charCodeAt(at++));
-    if (folded !== rest.charCodeAt(i)) return false;
+/** The first two letters as one number; a soft hyphen between them makes it 0, which always passes. */
+function pairAt(text: string, at: number): number {
+  const second = foldCode(text.charCodeAt(at + 1) || 32);
+  return (foldCode(text.codePointAt(at) ?? 32) << 8) | (second > OTHER ? second : 0);
+}
+
+/** End of the run of letters and digits that begins at `at`; `at` itself where there is none. */
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    if (code >= 97 && code <= 122) end++;
+    else if (code >= 0xd800 && code < 0xdc00 && isWordSign(text.codePointAt(end) ?? code)) end += 2;
+    else if (isWordSign(code)) end++;
+    else break;
   }
-  return true;
+  return end;
+}
+
+function isWordSign(code: number): boolean {
+  const folded = foldCode(code);
+  return folded === IGNORED || (folded !== OTHER && folded !== APOSTROPHE);
+}
+
+function kindOf(text: string, from: number, to: number, { kinds, parts }: Table): number {
+  if (to - from > 2 * LONGEST_JOINED) return 0;
+  const word = fold(text, from, to);
+  const kind = kinds.get(word.slice(0, GATE_STEM)) ?? 0;
+  if (kind !== 0 && (word.length >= GATE_STEM || kinds.has(word))) return kind;
+  return word.length >= SHORTEST_JOINED && isJoined(word, parts) ? REGION | EFFECT : 0;
+}
+
+function fold(text: string, from: number, to: number): string {
+  let word = '';
+  for (let at = from; at < to; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    const folded = foldCode(code);
+    if (folded > OTHER) word += String.fromCharCode(folded);
+    if (code > 0xffff) at++;
+  }
+  return word;
+}
+
+/** Whether a part stands at one end of the word; "fat" only at the last, since it begins "father". */
+function isJoined(word: string, parts: ReadonlySet<string>): boolean {
+  const bare = word.endsWith('s') ? word.slice(0, -1) : word;
+  if (bare.endsWith('fat')) return true;
+  for (let length = 3; length <= bare.length - 3; length++) {
+    if (parts.has(bare.slice(0, length)) || parts.has(bare.slice(length))) return true;
+  }
+  return false;
 }

@@ -1,4 +1,4 @@
-import type { CompiledPatterns } from './patterns.ts';
+import type { CompiledLexicon } from './patterns.ts';
 import { UNKNOWN } from './tokens.ts';
 
 /** A meaning of a phrase. */
@@ -7,52 +7,74 @@ export interface Meaning {
   readonly form: number;
 }
 
-/** A place in the trie of phrases: what a phrase that ends here means, and the words that go on. */
-export interface PhraseNode {
-  meanings: Meaning[];
-  /** The words inside the phrase mean nothing else. */
-  swallows: boolean;
-  next: Map<number, PhraseNode> | undefined;
-}
+/** A place in the trie of phrases. */
+export type PhraseNode = number;
 
-const newNode = (): PhraseNode => ({ meanings: [], swallows: false, next: undefined });
-
-/** The word that stands for every number. */
-export const NUMBER_WORD = '0';
 /** Shorter parts would cut ordinary words in two. */
 const SHORTEST_PART = 3;
+const NO_MEANINGS: readonly Meaning[] = [];
 
 /** The vocabulary, ready for look-up: words, and phrases as a trie over words. */
 export class Lexicon {
+  /** The word that stands for every number. */
   readonly number: number;
-  readonly root: PhraseNode = newNode();
-  private readonly words = new Map<string, number>();
+  private readonly ids: ReadonlyMap<string, number>;
+  /** By the first two characters of a word, 0 for a missing second: whether any word of ours begins so. */
   private readonly starts = new Uint8Array(0x8000);
-  /** Words that may be a part of a run-together word, by what the part must be. */
+  /** Nodes of the first words by word, those of later ones by node and word. */
+  private readonly roots: Int32Array;
+  private readonly children = new Map<number, PhraseNode>();
+  private readonly meanings: (readonly Meaning[])[];
+  private readonly swallowing: ReadonlySet<number>;
+  /** Words that may be parts of a run-together word, and those of which one must be among them. */
   private readonly parts: ReadonlySet<string>;
   private readonly cores: ReadonlySet<string>;
 
-  constructor({ phrases, parts, cores, swallowing }: CompiledPatterns) {
+  constructor({ words, edges, meanings, swallowing, parts, cores }: CompiledLexicon) {
+    const ids = new Map<string, number>();
+    words.forEach((word, id) => {
+      ids.set(word, id);
+      this.starts[startOf(word)] = 1;
+    });
+    this.ids = ids;
+    this.number = ids.get('0') ?? UNKNOWN;
+    this.roots = new Int32Array(words.length);
+    for (let i = 0; i < edges.length; i += 3)
+      this.addEdge(edges[i] ?? 0, edges[i + 1] ?? 0, edges[i + 2] ?? 0);
+    this.meanings = meanings.map(readMeanings);
+    this.swallowing = new Set(swallowing);
     this.parts = new Set(parts);
     this.cores = new Set(cores);
-    const swallows = new Set(swallowing);
-    this.number = this.wordId(NUMBER_WORD);
-    for (const [words, ...meanings] of phrases) this.addPhrase(words, meanings, swallows);
-    for (const part of this.cores) this.markStart(part);
-    for (const part of this.parts) this.markStart(part);
+    for (const part of parts) this.starts[startOf(part)] = 1;
   }
 
   /** The word's number, or UNKNOWN. `word` is folded. */
   find(word: string): number {
-    const found = this.words.get(word);
+    const found = this.ids.get(word);
     if (found !== undefined) return found;
     // Possessives are not entries of their own.
-    return word.endsWith("'s") ? (this.words.get(word.slice(0, -2)) ?? UNKNOWN) : UNKNOWN;
+    return word.endsWith("'s") ? (this.ids.get(word.slice(0, -2)) ?? UNKNOWN) : UNKNOWN;
   }
 
   /** Whether any word of ours begins with these two characters (0 for a word of one letter). */
   mayStart(first: number, second: number): boolean {
     return this.starts[((first & 0x7f) << 8) | (second & 0x7f)] === 1;
+  }
+
+  /** Follows the trie by one word from a node (0: the beginning); 0 where no phrase goes on. */
+  next(node: PhraseNode, word: number): PhraseNode {
+    if (word === UNKNOWN) return 0;
+    return node === 0 ? (this.roots[word] ?? 0) : (this.children.get(node * this.roots.length + word) ?? 0);
+  }
+
+  /** What the phrase that ends at a node means; nothing where none ends. */
+  meaningsAt(node: PhraseNode): readonly Meaning[] {
+    return this.meanings[node] ?? NO_MEANINGS;
+  }
+
+  /** Whether inside the phrase that ends at a node no word means anything else. */
+  swallowsAt(node: PhraseNode): boolean {
+    return this.swallowing.has(node);
   }
 
   /** Length of the first part of a run-together word ("belly" of "bellyfat"), 0 when it is none. */
@@ -61,40 +83,26 @@ export class Lexicon {
       const head = word.slice(0, length);
       if (!this.parts.has(head)) continue;
       const tail = word.slice(length);
-      const tailKnown = this.parts.has(tail) || (tail.length > 2 * SHORTEST_PART && this.cut(tail) > 0);
-      if (tailKnown && (this.cores.has(head) || this.cores.has(tail) || tail.length > 2 * SHORTEST_PART))
-        return length;
+      const isLong = tail.length > 2 * SHORTEST_PART && this.cut(tail) > 0;
+      if (!isLong && !this.parts.has(tail)) continue;
+      if (isLong || this.cores.has(head) || this.cores.has(tail)) return length;
     }
     return 0;
   }
 
-  private addPhrase(words: string, meanings: readonly (readonly [number, number])[], swallows: ReadonlySet<number>): void {
-    let node = this.root;
-    for (const word of words.split(' ')) {
-      const id = this.wordId(word);
-      node.next ??= new Map();
-      let child = node.next.get(id);
-      if (!child) {
-        child = newNode();
-        node.next.set(id, child);
-      }
-      node = child;
-    }
-    for (const [concept, form] of meanings) {
-      node.meanings.push({ concept, form });
-      if (swallows.has(concept)) node.swallows = true;
-    }
+  private addEdge(node: PhraseNode, word: number, child: PhraseNode): void {
+    if (node === 0) this.roots[word] = child;
+    else this.children.set(node * this.roots.length + word, child);
   }
+}
 
-  private wordId(word: string): number {
-    const known = this.words.get(word);
-    if (known !== undefined) return known;
-    this.words.set(word, this.words.size);
-    this.markStart(word);
-    return this.words.size - 1;
-  }
+const startOf = (word: string): number =>
+  (word.charCodeAt(0) << 8) | (word.length > 1 ? word.charCodeAt(1) : 0);
 
-  private markStart(word: string): void {
-    this.starts[(word.charCodeAt(0) << 8) | (word.length > 1 ? word.charCodeAt(1) : 0)] = 1;
-  }
+/** Concept and form stand in turns. */
+function readMeanings(flat: readonly number[]): readonly Meaning[] {
+  if (flat.length === 0) return NO_MEANINGS;
+  const meanings: Meaning[] = [];
+  for (let i = 0; i < flat.length; i += 2) meanings.push({ concept: flat[i] ?? 0, form: flat[i + 1] ?? 0 });
+  return meanings;
 }

@@ -3,7 +3,7 @@ import type { Block } from './claim.ts';
 import type { Lexicon } from './lexicon.ts';
 import { tagScareQuotes } from './scare-quotes.ts';
 import { type Tag, tagPhrases } from './tags.ts';
-import { Tokens, tokenise } from './tokens.ts';
+import { type Tokens, tokenise } from './tokens.ts';
 
 /** What reading needs. */
 export interface Reader {
@@ -47,9 +47,15 @@ export class Page {
     if (!block) return undefined;
     const known = this.readings[index];
     if (known) return known;
-    const tokens = tokenise(block.text, this.reader.lexicon, new Tokens());
-    const phrases = [...tagPhrases(tokens, this.reader.lexicon), ...tagScareQuotes(tokens, this.reader.scareQuote)];
-    const tags = this.reader.cascade.run(tokens, phrases.sort((a, b) => a.start - b.start));
+    const tokens = tokenise(block.text, this.reader.lexicon);
+    const phrases = [
+      ...tagPhrases(tokens, this.reader.lexicon),
+      ...tagScareQuotes(tokens, this.reader.scareQuote),
+    ];
+    const tags = this.reader.cascade.run(
+      tokens,
+      phrases.sort((a, b) => a.start - b.start),
+    );
     const reading = { index, block, tokens, tags };
     this.readings[index] = reading;
     return reading;

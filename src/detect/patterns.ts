@@ -1,4 +1,5 @@
 import type { Verdict } from '../shared/evidence.ts';
+import type { GateWords } from './gate.ts';
 
 /** The compiled rules as detection reads them: plain JSON, so that it passes by message. */
 
@@ -7,11 +8,20 @@ export const FORMS = { base: 1, s: 2, ing: 4, past: 8, comp: 16, plural: 32 } as
 export type FormName = keyof typeof FORMS;
 export const ANY_FORM = 63;
 
-/** A word or phrase, its words folded and joined by spaces, with the meanings that it may have. */
-export type CompiledPhrase = readonly [
-  words: string,
-  ...meanings: (readonly [concept: number, form: number])[],
-];
+/** The words of the vocabulary and the trie of its phrases, flat so that loading them costs next to nothing. */
+export interface CompiledLexicon {
+  /** Folded; a word's number is its index. */
+  readonly words: readonly string[];
+  /** Node, word and the node that follows, in turns; 0 is the beginning. */
+  readonly edges: readonly number[];
+  /** By node: concept and FORMS bits of each meaning, in turns. */
+  readonly meanings: readonly (readonly number[])[];
+  /** Nodes of phrases inside which no word means anything else. */
+  readonly swallowing: readonly number[];
+  /** Words that may be parts of a run-together word; one of `cores` must be among them. */
+  readonly parts: readonly string[];
+  readonly cores: readonly string[];
+}
 
 /** One step of a pattern: what must come, and how far it may stand from the step before. */
 export interface CompiledStep {
@@ -84,15 +94,12 @@ export interface KnownConcepts {
 
 export interface CompiledPatterns {
   readonly version: string;
+  /** What a block must pass before it is read at all. */
+  readonly gate: GateWords;
   readonly concepts: readonly string[];
   /** For each concept all that it counts as, itself included. */
   readonly ancestors: readonly (readonly number[])[];
-  readonly phrases: readonly CompiledPhrase[];
-  /** Words that may be parts of a run-together word; one of `cores` must be among them. */
-  readonly parts: readonly string[];
-  readonly cores: readonly string[];
-  /** Concepts inside whose phrases no word means anything else. */
-  readonly swallowing: readonly number[];
+  readonly lexicon: CompiledLexicon;
   /** Patterns by level: a level reads the tags of those before it. */
   readonly levels: readonly (readonly CompiledSequence[])[];
   readonly guards: readonly CompiledGuard[];

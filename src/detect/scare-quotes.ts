@@ -22,7 +22,12 @@ export function tagScareQuotes(tokens: Tokens, concept: number): Tag[] {
 /** End of the run of tokens of the same sentence that agree in a property. */
 function runEnd(tokens: Tokens, from: number, property: Uint8Array): number {
   let end = from + 1;
-  while (end < tokens.length && property[end] === property[from] && tokens.sentences[end] === tokens.sentences[from]) end++;
+  while (
+    end < tokens.length &&
+    property[end] === property[from] &&
+    tokens.sentences[end] === tokens.sentences[from]
+  )
+    end++;
   return end;
 }
 
@@ -31,6 +36,7 @@ function wordsAround(tokens: Tokens, from: number, end: number): number {
   const sentence = tokens.sentences[from];
   let count = 0;
   for (let i = from - 1; i >= 0 && tokens.sentences[i] === sentence && count < LEAST_AROUND; i--) count++;
-  for (let i = end; i < tokens.length && tokens.sentences[i] === sentence && count < LEAST_AROUND; i++) count++;
+  for (let i = end; i < tokens.length && tokens.sentences[i] === sentence && count < LEAST_AROUND; i++)
+    count++;
   return count;
 }

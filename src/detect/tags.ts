@@ -1,4 +1,4 @@
-import type { Lexicon, PhraseNode } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { type Tokens, UNKNOWN } from './tokens.ts';
 
 /** A stretch of tokens with a meaning. */
@@ -34,13 +34,15 @@ export function tagPhrases(tokens: Tokens, lexicon: Lexicon): Tag[] {
 /** Adds the phrases that begin at a token; returns the end of the longest one that swallows, or 0. */
 function tagFrom(from: number, tokens: Tokens, lexicon: Lexicon, tags: Tag[]): number {
   let swallowed = 0;
-  let node: PhraseNode | undefined = lexicon.root;
+  let node = 0;
   for (let at = from; at < tokens.length; at++) {
     if (at > from && (tokens.borders[at] ?? 0) > 0) break;
-    node = node.next?.get(tokens.words[at] ?? UNKNOWN);
-    if (!node) break;
-    for (const { concept, form } of node.meanings) tags.push({ concept, form, start: from, end: at + 1, parts: NO_PARTS });
-    if (node.swallows) swallowed = at + 1;
+    node = lexicon.next(node, tokens.words[at] ?? UNKNOWN);
+    if (node === 0) break;
+    for (const { concept, form } of lexicon.meaningsAt(node)) {
+      tags.push({ concept, form, start: from, end: at + 1, parts: NO_PARTS });
+    }
+    if (lexicon.swallowsAt(node)) swallowed = at + 1;
   }
   return swallowed;
 }

@@ -15,29 +15,28 @@ const LIGHT = new Set([...'#@*_~+%$£€₹&=^`'].map((sign) => sign.charCodeAt(
 /** Signs that patterns may ask for, as words of their own; the lexicon must know them. */
 const SPEAKING = new Set([...'?$£€₹%='].map((sign) => sign.charCodeAt(0)));
 
-/**
- * A block cut into words. Arrays run in parallel, one place a token; they grow and are used again for the next
- * block, so that reading a page makes no garbage.
- */
+/** A block cut into words: arrays that run in parallel, one place a token. */
 export class Tokens {
   length = 0;
   /** UTF-16 offsets into the block's text. */
-  starts = new Int32Array(256);
-  ends = new Int32Array(256);
+  starts: Int32Array;
+  ends: Int32Array;
   /** Word of the lexicon, or UNKNOWN. */
-  words = new Int32Array(256);
+  words: Int32Array;
   /** BORDER before the token. */
-  borders = new Uint8Array(256);
+  borders: Uint8Array;
   /** Index of the sentence that the token belongs to. */
-  sentences = new Int32Array(256);
+  sentences: Int32Array;
   /** 1 inside quotation marks. */
-  quoted = new Uint8Array(256);
-  /** The sign that ended the sentence of this token's index, by sentence: `.`, `!`, `?` or 0. */
-  enders: number[] = [];
+  quoted: Uint8Array;
 
-  clear(): void {
-    this.length = 0;
-    this.enders.length = 0;
+  constructor(capacity: number) {
+    this.starts = new Int32Array(capacity);
+    this.ends = new Int32Array(capacity);
+    this.words = new Int32Array(capacity);
+    this.borders = new Uint8Array(capacity);
+    this.sentences = new Int32Array(capacity);
+    this.quoted = new Uint8Array(capacity);
   }
 
   add(start: number, end: number, word: number, border: number, sentence: number, quoted: number): void {
@@ -91,15 +90,15 @@ interface Reading {
  * Cuts a text into words and sentences. Sentences end as in Unicode TR 29 (https://unicode.org/reports/tr29/):
  * at `!`, `?` and line breaks always, at a full stop when white space and no small letter follows.
  */
-export function tokenise(text: string, lexicon: Lexicon, into: Tokens): Tokens {
-  into.clear();
+export function tokenise(text: string, lexicon: Lexicon): Tokens {
+  const into = new Tokens((text.length >> 2) + 8);
   const reading: Reading = { border: BORDER.sentence, sentence: 0, quoted: 0, ender: 0, spaced: false };
   let at = 0;
   while (at < text.length) {
     const code = text.codePointAt(at) ?? 0;
     const folded = foldCode(code);
     if (isLetter(folded) || isDigit(folded)) {
-      beginWord(reading, code, isLetter(folded), into);
+      beginWord(reading, code, isLetter(folded));
       at = isDigit(folded)
         ? readNumber(text, at, lexicon, into, reading)
         : readWord(text, at, lexicon, into, reading);
@@ -109,16 +108,15 @@ export function tokenise(text: string, lexicon: Lexicon, into: Tokens): Tokens {
       if (folded !== IGNORED) passSign(reading, code, text, at);
     }
   }
-  into.enders[reading.sentence] = reading.ender;
   return into;
 }
 
 /** Decides whether the sentence before has ended, now that its follower is known. */
-function beginWord(reading: Reading, code: number, letter: boolean, into: Tokens): void {
+function beginWord(reading: Reading, code: number, letter: boolean): void {
   if (reading.ender === 0) return;
   const isStop = reading.ender === 0x2e;
   if (!isStop || (reading.spaced && !(letter && isLower(code)))) {
-    into.enders[reading.sentence++] = reading.ender;
+    reading.sentence++;
     reading.border = BORDER.sentence;
   } else if (reading.spaced) reading.border = Math.max(reading.border, BORDER.clause);
   reading.ender = 0;
@@ -129,7 +127,7 @@ function beginWord(reading: Reading, code: number, letter: boolean, into: Tokens
 function addSign(code: number, next: number, lexicon: Lexicon, into: Tokens, reading: Reading): void {
   const word = lexicon.find(String.fromCharCode(code));
   if (word === UNKNOWN || (code === 0x3f && reading.ender === 0x3f)) return;
-  if (code !== 0x3f) beginWord(reading, code, false, into);
+  if (code !== 0x3f) beginWord(reading, code, false);
   push(into, reading, next - 1, next, word);
 }
 

@@ -2,6 +2,7 @@ import type { CompiledPatterns, KnownConcepts } from '../detect/patterns.ts';
 import type { Evidence, Study } from '../shared/evidence.ts';
 import { type ClaimFile, compileGuards, compileRule } from './claims.ts';
 import { compileGate } from './gate-words.ts';
+import { compileLexicon, compileParts, phrasesOf } from './lexicon.ts';
 import type { Problem } from './problems.ts';
 import type { RuleSet } from './rule-set.ts';
 import { validateClaim, validateEvidence, validateStudies, validateVocabulary } from './schemas.generated.js';
@@ -10,8 +11,6 @@ import {
   ancestorsOf,
   type Concept,
   compileLevels,
-  compileParts,
-  compilePhrases,
   gatherConcepts,
   type VocabularyFile,
 } from './vocabulary.ts';
@@ -47,7 +46,7 @@ export function compileRuleSet(files: readonly RuleFile[]): { ruleSet: RuleSet }
       return [id, { name: data.name, family: data.evidence, verdict }];
     }),
   );
-  return { ruleSet: { version, patterns, gate: compileGate(patterns), evidence, studies, rules } };
+  return { ruleSet: { version, patterns, gate: patterns.gate, evidence, studies, rules } };
 }
 
 interface Sources {
@@ -100,7 +99,13 @@ function gatherEvidence(
 }
 
 /** Concepts that the engine itself relies on. */
-const KNOWN = { region: 'region', means: 'means', effect: 'effect', clauseStop: 'clause-stop', scareQuote: 'scare-quote' } as const;
+const KNOWN = {
+  region: 'region',
+  means: 'means',
+  effect: 'effect',
+  clauseStop: 'clause-stop',
+  scareQuote: 'scare-quote',
+} as const;
 
 function compilePatterns(
   vocabulary: readonly Source<VocabularyFile>[],
@@ -122,18 +127,21 @@ function compilePatterns(
   };
   reportTwins(claims, problems);
   const rules = claims.flatMap((source) => compileRule(source, around, problems) ?? []);
-  return {
+  const phrases = phrasesOf(concepts, indexOf);
+  const swallows = new Set(names.flatMap((name, i) => (concepts.get(name)?.entry.swallows ? [i] : [])));
+  const isGateWord = (concept: number, kind: string): boolean =>
+    closures.get(names[concept] ?? '')?.includes(kind) ?? false;
+  const compiled = {
     version,
     concepts: names,
     ancestors: names.map((name) => (closures.get(name) ?? []).map((ancestor) => indexOf.get(ancestor) ?? -1)),
-    phrases: compilePhrases(concepts, indexOf),
-    ...compileParts(concepts, closures),
-    swallowing: names.flatMap((name, i) => (concepts.get(name)?.entry.swallows ? [i] : [])),
+    lexicon: compileLexicon(phrases, swallows, compileParts(concepts, closures)),
     levels: compileLevels(concepts, closures, indexOf, problems),
     guards,
     rules,
     known: knownConcepts(indexOf, concepts, problems),
   };
+  return { ...compiled, gate: compileGate(phrases, compiled.lexicon.cores, isGateWord) };
 }
 
 function reportTwins(claims: readonly Source<ClaimFile>[], problems: Problem[]): void {

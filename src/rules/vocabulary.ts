@@ -1,13 +1,11 @@
 import {
   ANY_FORM,
-  type CompiledPhrase,
   type CompiledSequence,
   type CompiledStep,
   FORMS,
   type GuardReach,
   type GuardReading,
 } from '../detect/patterns.ts';
-import { inflect, WORD_CLASSES } from './inflect.ts';
 import { type PatternAtom, parsePattern } from './pattern-text.ts';
 import type { Problem } from './problems.ts';
 import type { Path, Source } from './source.ts';
@@ -71,60 +69,6 @@ export function ancestorsOf(concepts: ReadonlyMap<string, Concept>): Map<string,
     closures.set(name, [...closure]);
   }
   return closures;
-}
-
-/** How a vocabulary entry is written and how the words of a text come out of the tokeniser: the same. */
-export const foldEntry = (entry: string): string =>
-  entry.toLowerCase().replaceAll('’', "'").replaceAll('-', ' ');
-
-/** All phrases with all their forms, those of one spelling together. `literals` are words that patterns quote. */
-export function compilePhrases(
-  concepts: ReadonlyMap<string, Concept>,
-  indexOf: ReadonlyMap<string, number>,
-): CompiledPhrase[] {
-  const phrases = new Map<string, Map<number, number>>();
-  for (const { name, entry } of concepts.values()) {
-    const concept = indexOf.get(name) ?? -1;
-    for (const wordClass of WORD_CLASSES) {
-      for (const word of entry[wordClass] ?? []) {
-        for (const [words, form] of inflect(foldEntry(word), wordClass)) {
-          for (const spelling of spellings(words)) {
-            const meanings = phrases.get(spelling) ?? new Map<number, number>();
-            meanings.set(concept, (meanings.get(concept) ?? 0) | form);
-            phrases.set(spelling, meanings);
-          }
-        }
-      }
-    }
-  }
-  return [...phrases].map(([words, meanings]): CompiledPhrase => [words, ...meanings]);
-}
-
-/** Captions drop apostrophes: "don't" is met as "dont". */
-const spellings = (words: string): readonly string[] =>
-  words.includes("n't") ? [words, words.replace("n't", 'nt')] : [words];
-
-/** Single words that may be parts of run-together words, and those that must be among them. */
-export function compileParts(
-  concepts: ReadonlyMap<string, Concept>,
-  closures: ReadonlyMap<string, readonly string[]>,
-): { parts: string[]; cores: string[] } {
-  const parts = new Set<string>();
-  const cores = new Set<string>();
-  for (const { name, entry } of concepts.values()) {
-    if (!entry.joins) continue;
-    const isCore = closures.get(name)?.includes('region') || closures.get(name)?.includes('fat-word');
-    for (const wordClass of WORD_CLASSES) {
-      for (const word of entry[wordClass] ?? []) {
-        for (const [form] of inflect(foldEntry(word), wordClass)) {
-          if (form.includes(' ') || form.length < 3) continue;
-          parts.add(form);
-          if (isCore) cores.add(form);
-        }
-      }
-    }
-  }
-  return { parts: [...parts], cores: [...cores] };
 }
 
 /** Patterns by level, so that each reads only what is made below it. */
