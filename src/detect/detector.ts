@@ -90,11 +90,12 @@ function verdictOf(judgements: readonly Judgement[]): Judgement | undefined {
   return surest(denied) ?? surest(asserted);
 }
 
-/** Of two equally sure ones, that with the fuller effect ("lose belly fat" rather than "lose belly"). */
+/** Of two equally sure ones that with the nearer means, then the fuller effect ("lose belly fat", not "lose belly"). */
 function surer(best: Judgement | undefined, next: Judgement): Judgement {
   if (!best || next.confidence > best.confidence) return next;
+  if (next.confidence < best.confidence || next.means.distance > best.means.distance) return best;
   const width = ({ candidate: { effect } }: Judgement): number => effect.end - effect.start;
-  return next.confidence === best.confidence && width(next) > width(best) ? next : best;
+  return next.means.distance < best.means.distance || width(next) > width(best) ? next : best;
 }
 
 const passes = ({ confidence }: Judgement, sensitivity: Sensitivity): boolean =>

@@ -8,6 +8,8 @@ export interface FoundMeans {
   /** Absent where the rule needs none, and where the means stands in another sentence. */
   readonly tag: Tag | undefined;
   readonly scope: MeansScope;
+  /** Words between it and the effect; 0 where another sentence holds it. */
+  readonly distance: number;
 }
 
 type IsMeans = (tag: Tag) => boolean;
@@ -24,26 +26,26 @@ export function findMeans(candidate: Candidate, rule: CompiledRule, page: Page):
   const isOpen = page.isAny(candidate.effect, rule.openEffects);
   if (!isOpen && !page.isAny(candidate.effect, rule.effects)) return undefined;
   if (rule.companions.length > 0 && !sentenceHolds(candidate, rule.companions, page)) return undefined;
-  if (rule.means.length === 0) return { tag: undefined, scope: 'sentence' };
-  const tag = nearestInSentence(candidate, rule, page);
-  if (tag) return { tag, scope: 'sentence' };
+  if (rule.means.length === 0) return { tag: undefined, scope: 'sentence', distance: 0 };
+  const near = nearestInSentence(candidate, rule, page);
+  if (near) return near;
   const scope = isOpen ? scopeOutside(candidate, rule, page) : undefined;
-  return scope && { tag: undefined, scope };
+  return scope && { tag: undefined, scope, distance: 0 };
 }
 
 function sentenceHolds({ reading, from, to }: Candidate, concepts: readonly number[], page: Page): boolean {
   return reading.tags.some((tag) => tag.start >= from && tag.end <= to && page.isAny(tag, concepts));
 }
 
-function nearestInSentence(candidate: Candidate, rule: CompiledRule, page: Page): Tag | undefined {
+function nearestInSentence(candidate: Candidate, rule: CompiledRule, page: Page): FoundMeans | undefined {
   const { reading, from, to } = candidate;
-  let best: Tag | undefined;
+  let best: FoundMeans | undefined;
   let least = rule.distance + 1;
   for (const tag of reading.tags) {
     if (tag.start < from || tag.end > to || !page.isAny(tag, rule.means)) continue;
     const distance = distanceTo(candidate, tag, rule.order);
     if (distance === undefined || distance >= least) continue;
-    best = tag;
+    best = { tag, scope: 'sentence', distance };
     least = distance;
   }
   return best;

@@ -35,16 +35,25 @@ function reaches(guard: CompiledGuard, candidate: Candidate, page: Page): boolea
     }
     case 'sentence':
       return reading.tags.some((tag) => tag.start >= from && tag.end <= to && isGuard(tag));
+    case 'answer':
+      return isQuestion(candidate) && isFollowed(candidate, page, isGuard);
     case 'next-sentence':
-      return (
-        opensWith(reading, to, isGuard) ||
-        (to >= reading.tokens.length && opensWith(page.reading(reading.index + 1), 0, isGuard))
-      );
+      return isFollowed(candidate, page, isGuard);
     case 'section':
       return page.headingOf(reading.index)?.tags.some(isGuard) ?? false;
     case 'page':
       return page.count(guard.concept) >= PAGE_TIMES;
   }
+}
+
+function isQuestion({ reading: { tokens, block }, to }: Candidate): boolean {
+  return block.text.startsWith('?', tokens.starts[to - 1]) || block.text.startsWith('?', tokens.ends[to - 1]);
+}
+
+/** Whether the sentence that comes next, in this block or the one below, holds the guard. */
+function isFollowed({ reading, to }: Candidate, page: Page, isGuard: (tag: Tag) => boolean): boolean {
+  if (to < reading.tokens.length) return opensWith(reading, to, isGuard);
+  return opensWith(page.reading(reading.index + 1), 0, isGuard);
 }
 
 /** Whether the sentence that begins at `token` holds the guard. */
