@@ -28,7 +28,7 @@ if (enter('scanner', { isAlive, end: () => session.end() })) {
     'show-claim': async ({ id }) => ({ shown: await session.showClaim(id) }),
     switched: async () => {
       await session.applySwitch();
-      return null;
+      return {};
     },
   });
   void session.start();

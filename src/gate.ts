@@ -14,8 +14,8 @@ const keeper = new GateKeeper(document, {
   opens: (text) => opensGate(text, words),
   stored: (keys) => storage.local.get(keys),
   wantScanner: async () => {
-    const reply = (await runtime.sendMessage({ name: 'scan-wanted' })) as { ok?: { injected: boolean } };
-    return reply.ok?.injected ?? false;
+    const reply = (await runtime.sendMessage({ name: 'scan-wanted' })) as { injected?: boolean };
+    return reply.injected === true;
   },
 });
 
@@ -38,7 +38,7 @@ if (enter('gate', { isAlive, end: () => keeper.end() })) {
       progress: keeper.progress,
       capped: false,
     };
-    reply({ ok: nothing });
+    reply(nothing);
   }) as Parameters<typeof runtime.onMessage.addListener>[0]);
   void keeper.look();
 }

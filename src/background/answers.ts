@@ -44,7 +44,7 @@ export function backgroundAnswers(ruleSet: RuleSet, ownOrigin: string): Handlers
     evidence: ({ family }) => evidenceCard(ruleSet, family),
     'claims-changed': async (_, sender) => {
       await refreshBadge(frameOf(sender).tabId);
-      return null;
+      return {};
     },
     'tab-claims': async ({ tabId }, sender) => {
       onlyOwnPages(sender, ownOrigin);

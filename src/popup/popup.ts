@@ -31,7 +31,7 @@ export class Popup {
     answerMessages({
       'claims-changed': async () => {
         await this.refresh();
-        return null;
+        return {};
       },
     });
   }

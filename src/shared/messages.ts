@@ -35,12 +35,15 @@ export interface FrameReport extends FrameClaims {
   readonly frameId: number;
 }
 
+/** The answer to messages that only tell something. */
+export type Done = Record<string, never>;
+
 /** name → what it carries and what is answered. */
 export interface MessageMap {
   /** Gate → background: this frame may hold claims, put the scanner in. */
   'scan-wanted': { carries: object; answer: { injected: boolean } };
   /** Scanner → background: the compiled patterns. The answer's type is detection's own. */
-  patterns: { carries: object; answer: unknown };
+  patterns: { carries: object; answer: object };
   /** Scanner → background: is Spotcheck on for the page that this frame is part of? */
   'switched-on': { carries: object; answer: { on: boolean } };
   /** Scanner → background: does the page's own world show signs of a framework? */
@@ -48,7 +51,7 @@ export interface MessageMap {
   /** Scanner → background, when a card opens. */
   evidence: { carries: { family: string }; answer: EvidenceCard };
   /** Scanner → background: this frame's claims are others than before. */
-  'claims-changed': { carries: object; answer: null };
+  'claims-changed': { carries: object; answer: Done };
   /** Popup → background: the reports of all frames of a tab. */
   'tab-claims': { carries: { tabId: number }; answer: { frames: FrameReport[] } };
   /** Background → frame. */
@@ -56,7 +59,7 @@ export interface MessageMap {
   /** Popup → frame: scroll to this claim and open its card. */
   'show-claim': { carries: { id: string }; answer: { shown: boolean } };
   /** Background → frames of private windows, whose switches do not lie in the storage that frames watch. */
-  switched: { carries: object; answer: null };
+  switched: { carries: object; answer: Done };
 }
 
 export type MessageName = keyof MessageMap;
@@ -65,8 +68,8 @@ export type Message<N extends MessageName = MessageName> = {
 }[N];
 export type Answer<N extends MessageName> = MessageMap[N]['answer'];
 
-/** What goes over the wire as an answer, so that a refusal reaches the sender as text. */
-export type Reply<N extends MessageName> = { ok: Answer<N> } | { error: string };
+/** What comes back: the answer itself (an object), or why there is none. */
+export type Reply<N extends MessageName> = Answer<N> | { error: string };
 
 const nothing = (): object => ({});
 

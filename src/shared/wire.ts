@@ -14,19 +14,17 @@ import {
 
 type Carried<N extends MessageName> = { name: N } & MessageMap[N]['carries'];
 
-/** Unpacks a reply; throws an error that names the message when it was refused or nobody answered. */
-function unpack<N extends MessageName>(name: N, reply: unknown): Answer<N> {
-  if (typeof reply === 'object' && reply !== null) {
-    const { ok, error } = reply as { ok?: Answer<N>; error?: string };
-    if (error !== undefined) throw new Error(`Spotcheck: message '${name}' failed: ${error}`);
-    if (ok !== undefined) return ok;
-  }
-  throw new Error(`Spotcheck: nobody answered the message '${name}'`);
+/** What came back, or an error that names the message when it was refused, failed, or nobody answered. */
+function answered<N extends MessageName>(name: N, reply: unknown): Answer<N> {
+  if (typeof reply !== 'object' || reply === null)
+    throw new Error(`Spotcheck: nobody answered the message '${name}'`);
+  if ('error' in reply) throw new Error(`Spotcheck: message '${name}' failed: ${reply.error}`);
+  return reply as Answer<N>;
 }
 
 /** Asks the background. Rejects when it refuses, fails or is gone (an extension that was updated or removed). */
 export async function ask<N extends MessageName>(message: Carried<N>): Promise<Answer<N>> {
-  return unpack(message.name, await browser.runtime.sendMessage(message));
+  return answered(message.name, await browser.runtime.sendMessage(message));
 }
 
 /** Asks one frame of a tab. Rejects when no script of ours listens there. */
@@ -35,7 +33,7 @@ export async function askFrame<N extends MessageName>(
   frameId: number,
   message: Carried<N>,
 ): Promise<Answer<N>> {
-  return unpack(message.name, await browser.tabs.sendMessage(tabId, message, { frameId }));
+  return answered(message.name, await browser.tabs.sendMessage(tabId, message, { frameId }));
 }
 
 export type Sender = Runtime.MessageSender;
@@ -66,7 +64,7 @@ export function answerMessages(handlers: Handlers, signal?: AbortSignal): void {
     Promise.resolve()
       .then(() => handler(message, sender))
       .then(
-        (ok) => reply({ ok: ok as Answer<MessageName> }),
+        (answer) => reply(answer as Answer<MessageName>),
         (error: unknown) => reply({ error: error instanceof Error ? error.message : String(error) }),
       );
     return true; // keeps the channel open: Chromium below 148 does not take a promise as the answer
