@@ -9,6 +9,8 @@ describe('parseMessage', () => {
     [{ name: 'evidence', family: 'face' }],
     [{ name: 'show-claim', id: 'c1' }],
     [{ name: 'tab-claims', tabId: 3 }],
+    [{ name: 'switch-everywhere', on: false, isPrivate: false }],
+    [{ name: 'switch-site', on: true, isPrivate: true, site: 'example.org' }],
   ])('takes %j', (message) => {
     expect(parseMessage(message)).toEqual(message);
   });
@@ -30,6 +32,8 @@ describe('parseMessage', () => {
     [{ name: 'show-claim', id: null }],
     [{ name: 'tab-claims', tabId: '3' }],
     [{ name: 'tab-claims', tabId: 1.5 }],
+    [{ name: 'switch-everywhere', on: 1, isPrivate: false }],
+    [{ name: 'switch-site', on: true, isPrivate: false }],
   ])('refuses %j', (raw) => {
     expect(parseMessage(raw)).toBeNull();
   });

@@ -1,11 +1,11 @@
 /** What the background answers. It keeps nothing between messages: the worker may be ended at any moment. */
 import type { RuleSet } from '../rules/rule-set.ts';
 import { siteKey } from '../shared/site-key.ts';
-import { readSwitch } from '../shared/switches.ts';
+import { readSwitch, switchEverywhere, switchSite } from '../shared/switches.ts';
 import type { Handlers, Sender } from '../shared/wire.ts';
 import { refreshBadge } from './badge.ts';
 import { evidenceCard } from './evidence.ts';
-import { frameReports, frameworkSigns, injectScanner } from './frames.ts';
+import { frameReports, frameworkSigns, injectScanner, tellPrivateTabs } from './frames.ts';
 
 /** The frame that a message came from. Throws for senders that are no frame of a tab. */
 function frameOf(sender: Sender): { tabId: number; frameId: number } {
@@ -44,6 +44,18 @@ export function backgroundAnswers(ruleSet: RuleSet, ownOrigin: string): Handlers
     evidence: ({ family }) => evidenceCard(ruleSet, family),
     'claims-changed': async (_, sender) => {
       await refreshBadge(frameOf(sender).tabId);
+      return {};
+    },
+    'switch-everywhere': async ({ on, isPrivate }, sender) => {
+      onlyOwnPages(sender, ownOrigin);
+      await switchEverywhere(on, { site: null, isPrivate });
+      if (isPrivate) await tellPrivateTabs();
+      return {};
+    },
+    'switch-site': async ({ on, isPrivate, site }, sender) => {
+      onlyOwnPages(sender, ownOrigin);
+      await switchSite(on, { site, isPrivate });
+      if (isPrivate) await tellPrivateTabs();
       return {};
     },
     'tab-claims': async ({ tabId }, sender) => {

@@ -64,3 +64,12 @@ async function startInTab(tabId: number): Promise<void> {
     .executeScript({ target: { tabId, allFrames: true }, files: ['gate.js'] })
     .catch(() => undefined);
 }
+
+/** Frames watch the stored switches; those of private windows are not stored where frames can see them. */
+export async function tellPrivateTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  const isPrivate = tabs.filter(({ incognito }) => incognito);
+  // Tabs without a script of ours have nobody to tell.
+  const tell = (id: number) => browser.tabs.sendMessage(id, { name: 'switched' }).catch(() => undefined);
+  await Promise.all(isPrivate.map(({ id }) => (id === undefined ? undefined : tell(id))));
+}

@@ -1,7 +1,7 @@
 /** The toolbar popup: keeps its view true while switches and claims change, and carries out what the user does. */
 import browser from 'webextension-polyfill';
-import { dropSetAside, setAsideUnreadable, switchEverywhere, switchSite } from '../shared/switches.ts';
-import { answerMessages, askFrame } from '../shared/wire.ts';
+import { dropSetAside, setAsideUnreadable } from '../shared/switches.ts';
+import { answerMessages, ask, askFrame } from '../shared/wire.ts';
 import { type ActivePage, activePage, pageFacts } from './active-page.ts';
 import { type FramedClaim, type PageFacts, pageState } from './page-state.ts';
 import { PopupView } from './popup-view.ts';
@@ -16,8 +16,8 @@ export class Popup {
     private readonly close: () => void,
   ) {
     this.view = new PopupView(document, {
-      switchEverywhere: (on) => void this.switch((page) => switchEverywhere(on, page.view)),
-      switchSite: (on) => void this.switch((page) => switchSite(on, page.view)),
+      switchEverywhere: (on) => void this.switchEverywhere(on),
+      switchSite: (on) => void this.switchSite(on),
       goTo: (claim) => void this.goTo(claim),
       dropSetAside: () => void dropSetAside().then(() => this.view.notice(null)),
     });
@@ -43,10 +43,16 @@ export class Popup {
     this.view.show(pageState(facts), facts, site, isPrivate);
   }
 
-  private async switch(write: (page: ActivePage) => Promise<void>): Promise<void> {
-    if (!this.page) return;
-    await write(this.page);
-    if (this.page.view.isPrivate) await tellPrivateTabs();
+  private async switchEverywhere(on: boolean): Promise<void> {
+    const isPrivate = this.page?.view.isPrivate ?? false;
+    await ask({ name: 'switch-everywhere', on, isPrivate });
+    await this.refresh();
+  }
+
+  private async switchSite(on: boolean): Promise<void> {
+    const { site = null, isPrivate = false } = this.page?.view ?? {};
+    if (site === null) return;
+    await ask({ name: 'switch-site', on, site, isPrivate });
     await this.refresh();
   }
 
@@ -57,12 +63,4 @@ export class Popup {
     if (shown) this.close();
     else await this.refresh();
   }
-}
-
-/** Frames watch the stored switches; those of private windows are not stored where frames can see them. */
-async function tellPrivateTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  for (const { id, incognito } of tabs)
-    if (incognito && id !== undefined)
-      await browser.tabs.sendMessage(id, { name: 'switched' }).catch(() => undefined);
 }

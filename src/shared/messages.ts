@@ -56,6 +56,12 @@ export interface MessageMap {
   'tab-claims': { carries: { tabId: number }; answer: { frames: FrameReport[] } };
   /** Background → frame. */
   claims: { carries: object; answer: FrameClaims };
+  /**
+   * Popup → background: switch on or off. The background writes, because a popup may be closed the moment after its
+   * switch was clicked, and a write that it had begun would be lost.
+   */
+  'switch-everywhere': { carries: { on: boolean; isPrivate: boolean }; answer: Done };
+  'switch-site': { carries: { on: boolean; isPrivate: boolean; site: string }; answer: Done };
   /** Popup → frame: scroll to this claim and open its card. */
   'show-claim': { carries: { id: string }; answer: { shown: boolean } };
   /** Background → frames of private windows, whose switches do not lie in the storage that frames watch. */
@@ -73,6 +79,9 @@ export type Reply<N extends MessageName> = Answer<N> | { error: string };
 
 const nothing = (): object => ({});
 
+const asSwitch = ({ on, isPrivate }: Record<string, unknown>) =>
+  typeof on === 'boolean' && typeof isPrivate === 'boolean' ? { on, isPrivate } : null;
+
 const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMap[N]['carries'] | null } = {
   'scan-wanted': nothing,
   patterns: nothing,
@@ -81,6 +90,11 @@ const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMa
   evidence: ({ family }) => (typeof family === 'string' ? { family } : null),
   'claims-changed': nothing,
   'tab-claims': ({ tabId }) => (Number.isSafeInteger(tabId) ? { tabId: tabId as number } : null),
+  'switch-everywhere': asSwitch,
+  'switch-site': (raw) => {
+    const known = asSwitch(raw);
+    return known && typeof raw.site === 'string' ? { ...known, site: raw.site } : null;
+  },
   claims: nothing,
   'show-claim': ({ id }) => (typeof id === 'string' ? { id } : null),
   switched: nothing,
