@@ -77,6 +77,7 @@ async function compare(
   const pages = evaluations.flatMap((evaluation) => evaluation.pages);
   const before = await readRun(file);
   if (before) print(changesReport(changesSince(before, pages), isCommitted ? STATE_FILE : 'the last run'));
+  else print('no run before this one to compare with');
   if (write || !isCommitted) await keepRun(file, pages);
 }
 

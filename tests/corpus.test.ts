@@ -46,9 +46,9 @@ test('one half is held out, and known as such', () => {
 });
 
 describe.each(corpora.map((corpus) => [corpus.name, corpus] as const))('%s', (_, corpus) => {
-  test('is half of it, by sentences', () => {
+  test('is about half of it, by sentences', () => {
     const share = sentences(corpus).length / corpora.flatMap(sentences).length;
-    expect(Math.abs(share - 0.5)).toBeLessThan(0.1);
+    expect(Math.abs(share - 0.5)).toBeLessThan(0.15);
   });
 
   test('has every label, and pages without a claim', () => {

@@ -1,14 +1,10 @@
 /** What an evaluation keeps of a run, and what it tells the next one. */
 import { expect, test } from 'vitest';
-import type { Claim } from '../src/detect/claim.ts';
 import { BadCorpus, type Label } from '../src/eval/labelled-page.ts';
-import type { JudgedPage, Outcome } from '../src/eval/outcomes.ts';
+import type { Flag, JudgedPage, Outcome } from '../src/eval/outcomes.ts';
 import { changesSince, parseState, writeState } from '../src/eval/state.ts';
 
-const CLAIM: Claim = {
-  ...{ block: 0, start: 0, end: 1, quote: '', rule: 'r', family: 'f', verdict: 'misleading' },
-  ...{ confidence: 0.9, slots: {} },
-};
+const FLAG: Flag = { rule: 'r', family: 'f', confidence: 0.9 };
 
 /** A page of one block, each sentence `label` or `label!`: flagged. */
 function judgedPage(id: string, ...sentences: readonly (Label | `${Label}!`)[]): JudgedPage {
@@ -18,7 +14,7 @@ function judgedPage(id: string, ...sentences: readonly (Label | `${Label}!`)[]):
       label: sentence.replace('!', '') as Label,
       family: undefined,
       text: `the ${index}th sentence`,
-      flaggedBy: sentence.endsWith('!') ? CLAIM : undefined,
+      flaggedBy: sentence.endsWith('!') ? FLAG : undefined,
     }),
   );
   return { id, kind: 'shop', outcomes };

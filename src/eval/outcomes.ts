@@ -1,6 +1,9 @@
 import type { Claim, Span } from '../detect/claim.ts';
 import type { Label, LabelledPage } from './labelled-page.ts';
 
+/** What of a claim matters to its score. Not its quote: outcomes may be printed where their text must not be. */
+export type Flag = Pick<Claim, 'rule' | 'family' | 'confidence'>;
+
 /** What detection made of one labelled sentence. */
 export interface Outcome {
   /** `PAGE BLOCK.SENTENCE`, both counted from 0. */
@@ -9,7 +12,7 @@ export interface Outcome {
   readonly family: string | undefined;
   readonly text: string;
   /** The surest claim that flags it; undefined: it is not flagged. */
-  readonly flaggedBy: Claim | undefined;
+  readonly flaggedBy: Flag | undefined;
 }
 
 /** A labelled page after detection. Pages, not sentences, are independent of one another. */
@@ -41,9 +44,10 @@ export function judge(page: LabelledPage, claims: readonly Claim[]): JudgedPage 
   return { id: page.id, kind: page.kind, outcomes };
 }
 
-const surest = (claims: readonly Claim[]): Claim | undefined =>
-  claims.reduce<Claim | undefined>(
-    (best, claim) => (best && best.confidence >= claim.confidence ? best : claim),
+const surest = (claims: readonly Claim[]): Flag | undefined =>
+  claims.reduce<Flag | undefined>(
+    (best, { rule, family, confidence }) =>
+      best && best.confidence >= confidence ? best : { rule, family, confidence },
     undefined,
   );
 

@@ -59,6 +59,6 @@ export function figuresMarkdown(
     return [`**${describeCorpus(evaluation.corpus)}.**`, ...tables.map(markdownTable)];
   });
   const legend =
-    'Each rate with its counts and its 95 % interval over documents; borderline sentences count nowhere.';
+    'Each rate with its counts and its 95 % interval over documents (too few: under five, of unequal outcome); borderline sentences count nowhere.';
   return [`Measured on ${day} at ${sensitivity} sensitivity. ${legend}`, ...parts].join('\n\n');
 }
