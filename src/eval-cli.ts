@@ -44,11 +44,12 @@ function complain<Status>(message: string, status: Status): Status {
 async function run(settings: EvalArguments, surroundings: Surroundings): Promise<void> {
   const corpora = await readCorpora(settings, surroundings);
   const evaluations = corpora.map((corpus) => evaluate(corpus, surroundings.ruleSet, settings));
-  if (settings.table) print(figuresMarkdown(evaluations, 'all', measured(settings)));
-  else {
-    for (const evaluation of evaluations) print(reportOf(evaluation, settings));
-    await compare(evaluations, settings, surroundings);
+  if (settings.table) {
+    print(figuresMarkdown(evaluations, 'all', measured(settings)));
+    return;
   }
+  for (const evaluation of evaluations) print(reportOf(evaluation, settings));
+  await compare(evaluations, settings, surroundings);
   if (settings.write) await refreshDocumentation(evaluations, settings, surroundings.root);
 }
 

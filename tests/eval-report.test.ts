@@ -177,6 +177,7 @@ describe('the command line', () => {
     [['a', 'b'], 'one corpus at a time, please, not a b'],
     [['--write', 'a'], '--write is for tests/corpus at standard sensitivity'],
     [['--write', '--sensitivity', 'broad'], '--write is for tests/corpus at standard sensitivity'],
+    [['--write', '--table'], '--table only prints'],
     [['--wirte'], "Unknown option '--wirte'"],
   ])('%j is refused', (words, reason) => {
     expect(() => parseArguments(words)).toThrow(BadArguments);

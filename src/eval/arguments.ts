@@ -40,6 +40,7 @@ export function parseArguments(words: readonly string[]): EvalArguments {
   const write = values.write ?? false;
   if (write && (positionals.length > 0 || sensitivity !== 'standard'))
     throw new BadArguments('--write is for tests/corpus at standard sensitivity');
+  if (write && values.table) throw new BadArguments('--table only prints; --write goes without it');
   return {
     corpus: positionals[0],
     sensitivity,
