@@ -90,6 +90,12 @@ interface Partial {
   readonly before: Partial | undefined;
 }
 
+/** By sequence and step; taken over from block to block, so that reading makes little garbage. */
+interface Partials {
+  readonly kept: (Partial[] | undefined)[];
+  readonly touched: number[];
+}
+
 /** Partial matches kept for a step; more than the nearest one, because tags may overlap. */
 const KEPT = 4;
 
@@ -97,9 +103,11 @@ class Level {
   private readonly sequences: readonly CompiledSequence[];
   /** By concept: the steps that it fits, as pairs of sequence and step. */
   private readonly fitting: (readonly (readonly [number, number])[] | undefined)[] = [];
+  private readonly partials: Partials;
 
   constructor(sequences: readonly CompiledSequence[], ancestors: readonly (readonly number[])[]) {
     this.sequences = sequences;
+    this.partials = { kept: new Array(sequences.length * LONGEST_SEQUENCE).fill(undefined), touched: [] };
     const byName = new Map<number, [number, number][]>();
     sequences.forEach((sequence, s) => {
       sequence.steps.forEach((step, k) => {
@@ -118,7 +126,7 @@ class Level {
   }
 
   match(tags: readonly Tag[], distance: Distance): Tag[] {
-    const partials = new Map<number, Partial[]>();
+    const { partials } = this;
     const made = new Map<number, Tag>();
     for (const tag of tags) {
       for (const [s, k] of this.fitting[tag.concept] ?? []) {
@@ -126,6 +134,8 @@ class Level {
         if (sequence) step(sequence, k, s * LONGEST_SEQUENCE, tag, partials, distance, made);
       }
     }
+    for (const key of partials.touched) partials.kept[key] = undefined;
+    partials.touched.length = 0;
     return [...made.values()];
   }
 }
@@ -139,13 +149,13 @@ function step(
   k: number,
   base: number,
   tag: Tag,
-  partials: Map<number, Partial[]>,
+  partials: Partials,
   distance: Distance,
   made: Map<number, Tag>,
 ): void {
   const wanted = sequence.steps[k];
   if (!wanted || (wanted.forms & tag.form) === 0) return;
-  const before = k === 0 ? undefined : nearest(partials.get(base + k - 1), tag, wanted, distance);
+  const before = k === 0 ? undefined : nearest(partials.kept[base + k - 1], tag, wanted, distance);
   if (k === 0 ? sequence.first && !distance.opens(tag.start, wanted.gap) : !before) return;
   const partial = { tag, before };
   if (k < sequence.steps.length - 1) keep(partials, base + k, partial);
@@ -167,10 +177,12 @@ function nearest(
   return undefined;
 }
 
-function keep(partials: Map<number, Partial[]>, key: number, partial: Partial): void {
-  const kept = partials.get(key);
-  if (!kept) partials.set(key, [partial]);
-  else {
+function keep(partials: Partials, key: number, partial: Partial): void {
+  const kept = partials.kept[key];
+  if (!kept) {
+    partials.kept[key] = [partial];
+    partials.touched.push(key);
+  } else {
     kept.push(partial);
     if (kept.length > KEPT) kept.shift();
   }

@@ -8,7 +8,7 @@ import { type FoundMeans, findMeans } from './means.ts';
 import { Page, type Reader } from './page.ts';
 import type { CompiledPatterns, CompiledRule } from './patterns.ts';
 import { quoteSpan } from './quote.ts';
-import { readStance, type Stance } from './stance.ts';
+import { guardsThatReach, type Stance, stanceOf } from './stance.ts';
 import type { Tag } from './tags.ts';
 
 export interface Detector {
@@ -32,7 +32,7 @@ export function createDetector(patterns: CompiledPatterns): Detector {
   const reader: Reader = {
     lexicon: new Lexicon(patterns.lexicon),
     cascade: new Cascade(patterns.levels, patterns.ancestors, patterns.known.clauseStop),
-    scareQuote: patterns.known.scareQuote,
+    known: patterns.known,
     kinds: patterns.ancestors.map((closure) => new Set(closure)),
   };
   return {
@@ -66,14 +66,15 @@ function judgeBlock(index: number, page: Page, patterns: CompiledPatterns): Judg
   return [...bySentence.values()];
 }
 
-function judge(candidate: Candidate, page: Page, patterns: CompiledPatterns): Judgement[] {
-  return patterns.rules.flatMap((rule) => {
-    if (rule.regions.length > 0 && !(candidate.region && page.isAny(candidate.region, rule.regions)))
-      return [];
+function judge(candidate: Candidate, page: Page, { rules, guards }: CompiledPatterns): Judgement[] {
+  let reached: ReadonlySet<number> | undefined;
+  return rules.flatMap((rule) => {
+    const { regions } = rule;
+    if (regions.length > 0 && !(candidate.region && page.isAny(candidate.region, regions))) return [];
     const means = findMeans(candidate, rule, page);
     if (!means) return [];
-    const guards = rule.guards.flatMap((guard) => patterns.guards[guard] ?? []);
-    const stance = readStance(candidate, guards, page);
+    reached ??= guardsThatReach(candidate, guards, page);
+    const stance = stanceOf(reached, rule.guards, guards);
     return [{ candidate, rule, means, stance, confidence: confidenceOf(rule, means, stance) }];
   });
 }

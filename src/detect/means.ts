@@ -63,7 +63,7 @@ function scopeOutside(candidate: Candidate, rule: CompiledRule, page: Page): Mea
   if (rule.within === 'list') return isListBelow(candidate.reading.index, page, isMeans) ? 'list' : undefined;
   if (inPassage(candidate, page, isMeans)) return 'passage';
   if (rule.within === 'passage') return undefined;
-  return rule.means.some((concept) => page.count(concept) > 0) ? 'page' : undefined;
+  return rule.means.some((concept) => page.mentions(concept)) ? 'page' : undefined;
 }
 
 function inPassage({ reading, sentence, from }: Candidate, page: Page, isMeans: IsMeans): boolean {

@@ -1,6 +1,7 @@
 import type { Cascade } from './cascade.ts';
 import type { Block } from './claim.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { KnownConcepts } from './patterns.ts';
 import { tagScareQuotes } from './scare-quotes.ts';
 import { type Tag, tagPhrases } from './tags.ts';
 import { type Tokens, tokenise } from './tokens.ts';
@@ -9,7 +10,7 @@ import { type Tokens, tokenise } from './tokens.ts';
 export interface Reader {
   readonly lexicon: Lexicon;
   readonly cascade: Cascade;
-  readonly scareQuote: number;
+  readonly known: KnownConcepts;
   /** For each concept all that it counts as, itself included. */
   readonly kinds: readonly ReadonlySet<number>[];
 }
@@ -23,18 +24,22 @@ export interface Reading {
   readonly tags: readonly Tag[];
 }
 
-/** The most words that a line may have to be taken for a heading where the page does not say what it is. */
-const HEADING_WORDS = 16;
+/** The most characters that a line may have to be taken for a heading where the page does not say what it is. */
+const LONGEST_HEADING = 110;
 /** A heading reaches no further than this, should the page have no other. */
 const SECTION_BLOCKS = 30;
 
-/** A page's blocks, read when somebody asks for them. */
+/** A page's blocks, read when somebody asks for them, and only as far as is asked. */
 export class Page {
   readonly length: number;
   private readonly blocks: readonly Block[];
   private readonly reader: Reader;
+  /** Words and phrases only. */
+  private readonly skimmed: (Reading | undefined)[] = [];
   private readonly readings: (Reading | undefined)[] = [];
-  private readonly held = new Map<number, number>();
+  private readonly headings: number[] = [];
+  private readonly counts = new Map<number, number>();
+  private vocabulary: ReadonlySet<number> | undefined;
 
   constructor(blocks: readonly Block[], reader: Reader) {
     this.blocks = blocks;
@@ -42,23 +47,29 @@ export class Page {
     this.reader = reader;
   }
 
+  /** The block with all its tags. */
   reading(index: number): Reading | undefined {
-    const block = this.blocks[index];
-    if (!block) return undefined;
     const known = this.readings[index];
     if (known) return known;
-    const tokens = tokenise(block.text, this.reader.lexicon);
-    const phrases = [
-      ...tagPhrases(tokens, this.reader.lexicon),
-      ...tagScareQuotes(tokens, this.reader.scareQuote),
-    ];
-    const tags = this.reader.cascade.run(
-      tokens,
-      phrases.sort((a, b) => a.start - b.start),
-    );
-    const reading = { index, block, tokens, tags };
+    const skim = this.skim(index);
+    if (!skim) return undefined;
+    const quotes = tagScareQuotes(skim.tokens, this.reader.known.scareQuote);
+    const tags = quotes.length > 0 ? [...skim.tags, ...quotes].sort((a, b) => a.start - b.start) : skim.tags;
+    const reading = { ...skim, tags: this.reader.cascade.run(skim.tokens, tags) };
     this.readings[index] = reading;
     return reading;
+  }
+
+  /** The block with the tags of its words and phrases alone. */
+  private skim(index: number): Reading | undefined {
+    const block = this.blocks[index];
+    if (!block) return undefined;
+    const known = this.skimmed[index];
+    if (known) return known;
+    const tokens = tokenise(block.text, this.reader.lexicon);
+    const skim = { index, block, tokens, tags: tagPhrases(tokens, this.reader.lexicon) };
+    this.skimmed[index] = skim;
+    return skim;
   }
 
   /** Whether a tag counts as a concept. */
@@ -67,27 +78,42 @@ export class Page {
   }
 
   isAny(tag: Tag, concepts: readonly number[]): boolean {
-    return concepts.some((concept) => this.is(tag, concept));
+    const kinds = this.reader.kinds[tag.concept];
+    return kinds !== undefined && concepts.some((concept) => kinds.has(concept));
   }
 
-  /** How many tags of the concept the whole page holds. */
+  /** Whether the page has a word or phrase of the concept anywhere. */
+  mentions(concept: number): boolean {
+    this.vocabulary ??= this.gatherVocabulary();
+    return this.vocabulary.has(concept);
+  }
+
+  private gatherVocabulary(): ReadonlySet<number> {
+    const found = new Set<number>();
+    for (let i = 0; i < this.length; i++) for (const tag of this.skim(i)?.tags ?? []) found.add(tag.concept);
+    return new Set([...found].flatMap((concept) => [...(this.reader.kinds[concept] ?? [])]));
+  }
+
+  /** How many tags of a concept that tells of the page as a whole its blocks hold. */
   count(concept: number): number {
-    const known = this.held.get(concept);
+    const known = this.counts.get(concept);
     if (known !== undefined) return known;
     let count = 0;
-    for (let i = 0; i < this.length; i++)
+    for (let i = 0; i < this.length; i++) {
+      if (!this.skim(i)?.tags.some((tag) => this.is(tag, this.reader.known.pageHint))) continue;
       for (const tag of this.reading(i)?.tags ?? []) if (this.is(tag, concept)) count++;
-    this.held.set(concept, count);
+    }
+    this.counts.set(concept, count);
     return count;
   }
 
-  /** The heading that a block stands under, if there is one. */
+  /** The heading that a block stands under, if there is one near. */
   headingOf(index: number): Reading | undefined {
-    for (let i = index - 1; i >= 0 && i >= index - SECTION_BLOCKS; i--) {
-      const reading = this.looksLikeHeading(i) ? this.reading(i) : undefined;
-      if (reading) return reading;
+    for (let i = this.headings.length; i <= index; i++) {
+      this.headings[i] = i > 0 && this.looksLikeHeading(i - 1) ? i - 1 : (this.headings[i - 1] ?? -1);
     }
-    return undefined;
+    const heading = this.headings[index] ?? -1;
+    return heading >= 0 && index - heading <= SECTION_BLOCKS ? this.reading(heading) : undefined;
   }
 
   /** Whether a block is a heading, by its kind or, where the page does not say, by its looks. */
@@ -95,8 +121,6 @@ export class Page {
     const block = this.blocks[index];
     if (!block) return false;
     if (block.kind === 'heading' || block.kind === 'title') return true;
-    if (block.kind !== 'text' || block.text.length > HEADING_WORDS * 10 || /[.!;,]\s*$/.test(block.text))
-      return false;
-    return (this.reading(index)?.tokens.length ?? 0) <= HEADING_WORDS;
+    return block.kind === 'text' && block.text.length <= LONGEST_HEADING && !/[.!;,]\s*$/.test(block.text);
   }
 }

@@ -48,7 +48,15 @@ export interface CompiledSequence {
 /** What a claim is read as when a guard reaches it. */
 export type GuardReading = 'none' | 'refute' | 'borderline';
 /** Which claims a guard reaches, see rules/schema/vocabulary.schema.json. */
-export type GuardReach = 'words' | 'inside' | 'answer' | 'clause' | 'sentence' | 'next-sentence' | 'section' | 'page';
+export type GuardReach =
+  | 'words'
+  | 'inside'
+  | 'answer'
+  | 'clause'
+  | 'sentence'
+  | 'next-sentence'
+  | 'section'
+  | 'page';
 
 export interface CompiledGuard {
   readonly concept: number;
@@ -90,6 +98,7 @@ export interface KnownConcepts {
   readonly effect: number;
   readonly clauseStop: number;
   readonly scareQuote: number;
+  readonly pageHint: number;
 }
 
 export interface CompiledPatterns {

@@ -12,11 +12,25 @@ const WEIGHT: Readonly<Record<Stance, number>> = { refute: 3, none: 2, borderlin
 /** As often must a page-wide guard be met before it counts. */
 const PAGE_TIMES = 2;
 
-/** The weightiest reading of all guards that reach the candidate. */
-export function readStance(candidate: Candidate, guards: readonly CompiledGuard[], page: Page): Stance {
+/** Indexes of all guards that reach the candidate. */
+export function guardsThatReach(
+  candidate: Candidate,
+  guards: readonly CompiledGuard[],
+  page: Page,
+): ReadonlySet<number> {
+  return new Set(guards.flatMap((guard, index) => (reaches(guard, candidate, page) ? [index] : [])));
+}
+
+/** The weightiest reading among a rule's guards that reach the candidate. */
+export function stanceOf(
+  reached: ReadonlySet<number>,
+  ruleGuards: readonly number[],
+  guards: readonly CompiledGuard[],
+): Stance {
   let stance: Stance = 'asserted';
-  for (const guard of guards) {
-    if (WEIGHT[guard.reads] > WEIGHT[stance] && reaches(guard, candidate, page)) stance = guard.reads;
+  for (const index of ruleGuards) {
+    const reads = reached.has(index) ? guards[index]?.reads : undefined;
+    if (reads && WEIGHT[reads] > WEIGHT[stance]) stance = reads;
   }
   return stance;
 }

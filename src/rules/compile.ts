@@ -105,6 +105,7 @@ const KNOWN = {
   effect: 'effect',
   clauseStop: 'clause-stop',
   scareQuote: 'scare-quote',
+  pageHint: 'page-hint',
 } as const;
 
 function compilePatterns(
@@ -174,6 +175,7 @@ function knownConcepts(
     effect: at(KNOWN.effect),
     clauseStop: at(KNOWN.clauseStop),
     scareQuote: at(KNOWN.scareQuote),
+    pageHint: at(KNOWN.pageHint),
   };
 }
 
