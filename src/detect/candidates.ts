@@ -1,4 +1,5 @@
-import type { Page, Reading } from './page.ts';
+import type { Page } from './page.ts';
+import type { Reading } from './reading.ts';
 import type { Tag } from './tags.ts';
 
 /** Words that say a region loses fat or grows slim: what every claim is built on. */
@@ -8,29 +9,37 @@ export interface Candidate {
   /** The effect without what leads up to it ("melts belly fat" of "it really melts belly fat"). */
   readonly core: Tag;
   readonly region: Tag | undefined;
-  /** Index of the sentence, and its tokens. */
-  readonly sentence: number;
+  /** The tokens in which its means and its guards are looked for: the sentence, or a window of a very long one. */
   readonly from: number;
   readonly to: number;
 }
 
-/** All candidates of a block, in order. */
-export function findCandidates(reading: Reading, page: Page, effect: number, region: number): Candidate[] {
-  return reading.tags
-    .filter((tag) => page.is(tag, effect))
-    .map((tag) => {
-      const sentence = reading.tokens.sentences[tag.start] ?? 0;
-      const [from, to] = sentenceBounds(reading, tag.start);
-      return {
-        reading,
-        effect: tag,
-        core: innermost(tag, page, effect),
-        region: findPart(tag, page, region),
-        sentence,
-        from,
-        to,
-      };
-    });
+/** Captions without punctuation are one sentence; nothing further away belongs to the candidate. */
+const WINDOW = 60;
+/** Candidates of one sentence further apart than this are statements of their own. */
+const APART = 30;
+
+/** The candidates of a block, those of one statement together. */
+export function findCandidates(reading: Reading, page: Page, effect: number, region: number): Candidate[][] {
+  const statements: Candidate[][] = [];
+  let last: Candidate | undefined;
+  for (const tag of reading.tagsOf(effect)) {
+    const [start, end] = reading.sentenceBounds(tag.start);
+    const candidate = {
+      reading,
+      effect: tag,
+      core: innermost(tag, page, effect),
+      region: findPart(tag, page, region),
+      from: Math.max(start, tag.start - WINDOW),
+      to: Math.min(end, tag.end + WINDOW),
+    };
+    const isSame =
+      last && tag.start < end && last.effect.start >= start && tag.start - last.effect.end < APART;
+    if (isSame) statements.at(-1)?.push(candidate);
+    else statements.push([candidate]);
+    last = candidate;
+  }
+  return statements;
 }
 
 function innermost(tag: Tag, page: Page, concept: number): Tag {
@@ -38,18 +47,8 @@ function innermost(tag: Tag, page: Page, concept: number): Tag {
   return inner ? innermost(inner, page, concept) : tag;
 }
 
-/** First token of the sentence that holds `token`, and the token after its last. */
-export function sentenceBounds({ tokens }: Reading, token: number): [from: number, to: number] {
-  const sentence = tokens.sentences[token];
-  let from = token;
-  while (from > 0 && tokens.sentences[from - 1] === sentence) from--;
-  let to = token + 1;
-  while (to < tokens.length && tokens.sentences[to] === sentence) to++;
-  return [from, to];
-}
-
 /** The first part, at any depth, that counts as the concept. */
-export function findPart(tag: Tag, page: Page, concept: number): Tag | undefined {
+function findPart(tag: Tag, page: Page, concept: number): Tag | undefined {
   if (page.is(tag, concept)) return tag;
   for (const part of tag.parts) {
     const found = findPart(part, page, concept);

@@ -29,11 +29,13 @@ interface Judgement {
 }
 
 export function createDetector(patterns: CompiledPatterns): Detector {
+  const asked = askedConcepts(patterns);
   const reader: Reader = {
     lexicon: new Lexicon(patterns.lexicon),
     cascade: new Cascade(patterns.levels, patterns.ancestors, patterns.known.clauseStop),
     known: patterns.known,
     kinds: patterns.ancestors.map((closure) => new Set(closure)),
+    askedFor: patterns.ancestors.map((closure) => closure.filter((concept) => asked.has(concept))),
   };
   return {
     detect(blocks, { sensitivity = 'standard' } = {}) {
@@ -53,17 +55,20 @@ export function createDetector(patterns: CompiledPatterns): Detector {
   };
 }
 
-/** The judgements on a block, sentence by sentence. */
+/** Every concept that a rule, a guard or the engine may look for in a block. */
+function askedConcepts({ known, guards, rules }: CompiledPatterns): ReadonlySet<number> {
+  const ofRules = rules.flatMap(({ means, companions }) => [...means, ...companions]);
+  return new Set([known.effect, ...guards.map(({ concept }) => concept), ...ofRules]);
+}
+
+/** The judgements on a block, statement by statement. */
 function judgeBlock(index: number, page: Page, patterns: CompiledPatterns): Judgement[][] {
   const reading = page.reading(index);
   if (!reading) return [];
-  const bySentence = new Map<number, Judgement[]>();
-  for (const candidate of findCandidates(reading, page, patterns.known.effect, patterns.known.region)) {
-    const judgements = bySentence.get(candidate.sentence) ?? [];
-    judgements.push(...judge(candidate, page, patterns));
-    bySentence.set(candidate.sentence, judgements);
-  }
-  return [...bySentence.values()];
+  const { effect, region } = patterns.known;
+  return findCandidates(reading, page, effect, region).map((statement) =>
+    statement.flatMap((candidate) => judge(candidate, page, patterns)),
+  );
 }
 
 function judge(candidate: Candidate, page: Page, { rules, guards }: CompiledPatterns): Judgement[] {

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates.ts';
-import type { Page, Reading } from './page.ts';
+import type { Page } from './page.ts';
 import type { CompiledRule, MeansScope } from './patterns.ts';
+import { firstFrom, type Reading } from './reading.ts';
 import type { Tag } from './tags.ts';
 
 /** A means that was found for a candidate, and how far away. */
@@ -12,8 +13,6 @@ export interface FoundMeans {
   readonly distance: number;
 }
 
-type IsMeans = (tag: Tag) => boolean;
-
 /** Sentences before the candidate's own in which "it" and "this" may have their meaning. */
 const PASSAGE_SENTENCES = 3;
 const PASSAGE_BLOCKS = 2;
@@ -23,30 +22,33 @@ const LIST_MEANS = 2;
 
 /** Looks for the rule's means, from the candidate's own sentence outwards as far as the rule allows. */
 export function findMeans(candidate: Candidate, rule: CompiledRule, page: Page): FoundMeans | undefined {
-  const isOpen = page.isAny(candidate.effect, rule.openEffects);
-  if (!isOpen && !page.isAny(candidate.effect, rule.effects)) return undefined;
-  if (rule.companions.length > 0 && !sentenceHolds(candidate, rule.companions, page)) return undefined;
+  const { reading, effect, from, to } = candidate;
+  const isOpen = page.isAny(effect, rule.openEffects);
+  if (!isOpen && !page.isAny(effect, rule.effects)) return undefined;
+  const { companions } = rule;
+  if (companions.length > 0 && !companions.some((concept) => reading.holds(concept, from, to)))
+    return undefined;
   if (rule.means.length === 0) return { tag: undefined, scope: 'sentence', distance: 0 };
-  const near = nearestInSentence(candidate, rule, page);
+  const near = nearestInSentence(candidate, rule);
   if (near) return near;
   const scope = isOpen ? scopeOutside(candidate, rule, page) : undefined;
   return scope && { tag: undefined, scope, distance: 0 };
 }
 
-function sentenceHolds({ reading, from, to }: Candidate, concepts: readonly number[], page: Page): boolean {
-  return reading.tags.some((tag) => tag.start >= from && tag.end <= to && page.isAny(tag, concepts));
-}
-
-function nearestInSentence(candidate: Candidate, rule: CompiledRule, page: Page): FoundMeans | undefined {
-  const { reading, from, to } = candidate;
+function nearestInSentence(candidate: Candidate, rule: CompiledRule): FoundMeans | undefined {
+  const { reading, effect, from, to } = candidate;
   let best: FoundMeans | undefined;
   let least = rule.distance + 1;
-  for (const tag of reading.tags) {
-    if (tag.start < from || tag.end > to || !page.isAny(tag, rule.means)) continue;
-    const distance = distanceTo(candidate, tag, rule.order);
-    if (distance === undefined || distance >= least) continue;
-    best = { tag, scope: 'sentence', distance };
-    least = distance;
+  for (const concept of rule.means) {
+    const tags = reading.tagsOf(concept);
+    for (let i = firstFrom(tags, Math.max(from, effect.start - rule.distance * 2)); i < tags.length; i++) {
+      const tag = tags[i];
+      if (!tag || tag.start >= to || tag.start > effect.end + rule.distance) break;
+      const distance = tag.end <= to ? distanceTo(candidate, tag, rule.order) : undefined;
+      if (distance === undefined || distance >= least) continue;
+      best = { tag, scope: 'sentence', distance };
+      least = distance;
+    }
   }
   return best;
 }
@@ -59,39 +61,41 @@ function distanceTo({ effect }: Candidate, means: Tag, order: CompiledRule['orde
 }
 
 function scopeOutside(candidate: Candidate, rule: CompiledRule, page: Page): MeansScope | undefined {
-  const isMeans: IsMeans = (tag) => page.isAny(tag, rule.means);
-  if (rule.within === 'list') return isListBelow(candidate.reading.index, page, isMeans) ? 'list' : undefined;
-  if (inPassage(candidate, page, isMeans)) return 'passage';
+  if (rule.within === 'list') return isListBelow(candidate.reading.index, rule, page) ? 'list' : undefined;
+  if (inPassage(candidate, rule, page)) return 'passage';
   if (rule.within === 'passage') return undefined;
   return rule.means.some((concept) => page.mentions(concept)) ? 'page' : undefined;
 }
 
-function inPassage({ reading, sentence, from }: Candidate, page: Page, isMeans: IsMeans): boolean {
-  const { tokens, tags, index } = reading;
-  const isNear = (tag: Tag): boolean =>
-    tag.end <= from && (tokens.sentences[tag.start] ?? 0) >= sentence - PASSAGE_SENTENCES;
-  if (tags.some((tag) => isNear(tag) && isMeans(tag))) return true;
-  if (page.headingOf(index)?.tags.some(isMeans)) return true;
-  for (let i = index - 1; i >= 0 && i >= index - PASSAGE_BLOCKS; i--) {
-    if (endsWith(page.reading(i), isMeans)) return true;
+function inPassage({ reading, from }: Candidate, rule: CompiledRule, page: Page): boolean {
+  const first = firstOfLast(reading, reading.sentenceOf(from));
+  if (holdsAny(reading, rule.means, first, from)) return true;
+  const heading = page.headingOf(reading.index);
+  if (heading && holdsAny(heading, rule.means, 0, heading.tokens.length)) return true;
+  for (let i = reading.index - 1; i >= 0 && i >= reading.index - PASSAGE_BLOCKS; i--) {
+    const before = page.reading(i);
+    if (!before) continue;
+    const end = before.tokens.length;
+    if (holdsAny(before, rule.means, firstOfLast(before, before.sentenceOf(end - 1) + 1), end)) return true;
   }
   return false;
 }
 
-/** Whether one of the last sentences of a block before holds it. */
-function endsWith(reading: Reading | undefined, isMeans: IsMeans): boolean {
-  if (!reading) return false;
-  const { tokens, tags } = reading;
-  const last = tokens.sentences[tokens.length - 1] ?? 0;
-  return tags.some((tag) => (tokens.sentences[tag.start] ?? 0) > last - PASSAGE_SENTENCES && isMeans(tag));
+/** First token of the last few sentences before one. */
+function firstOfLast({ tokens }: Reading, sentence: number): number {
+  return tokens.sentenceStarts[Math.max(0, sentence - PASSAGE_SENTENCES)] ?? 0;
 }
 
+const holdsAny = (reading: Reading, concepts: readonly number[], from: number, to: number): boolean =>
+  concepts.some((concept) => reading.holds(concept, from, to));
+
 /** Whether the block is a heading that stands over a list of means. */
-function isListBelow(index: number, page: Page, isMeans: IsMeans): boolean {
+function isListBelow(index: number, { means }: CompiledRule, page: Page): boolean {
   if (!page.looksLikeHeading(index)) return false;
   let found = 0;
   for (let i = index + 1; i < page.length && i <= index + LIST_BLOCKS && found < LIST_MEANS; i++) {
-    if (page.reading(i)?.tags.some(isMeans)) found++;
+    const reading = page.reading(i);
+    if (reading && holdsAny(reading, means, 0, reading.tokens.length)) found++;
   }
   return found >= LIST_MEANS;
 }

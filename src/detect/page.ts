@@ -2,6 +2,7 @@ import type { Cascade } from './cascade.ts';
 import type { Block } from './claim.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { KnownConcepts } from './patterns.ts';
+import { Reading } from './reading.ts';
 import { tagScareQuotes } from './scare-quotes.ts';
 import { type Tag, tagPhrases } from './tags.ts';
 import { type Tokens, tokenise } from './tokens.ts';
@@ -13,14 +14,13 @@ export interface Reader {
   readonly known: KnownConcepts;
   /** For each concept all that it counts as, itself included. */
   readonly kinds: readonly ReadonlySet<number>[];
+  /** The same, but only what rules and guards ask for. */
+  readonly askedFor: readonly (readonly number[])[];
 }
 
-/** A block that has been read: its words, and what they mean. */
-export interface Reading {
-  readonly index: number;
-  readonly block: Block;
+/** A block of which only words and phrases are known. */
+interface Skim {
   readonly tokens: Tokens;
-  /** Ordered by start. */
   readonly tags: readonly Tag[];
 }
 
@@ -34,8 +34,7 @@ export class Page {
   readonly length: number;
   private readonly blocks: readonly Block[];
   private readonly reader: Reader;
-  /** Words and phrases only. */
-  private readonly skimmed: (Reading | undefined)[] = [];
+  private readonly skimmed: (Skim | undefined)[] = [];
   private readonly readings: (Reading | undefined)[] = [];
   private readonly headings: number[] = [];
   private readonly counts = new Map<number, number>();
@@ -47,27 +46,28 @@ export class Page {
     this.reader = reader;
   }
 
-  /** The block with all its tags. */
+  /** The block with all that its words mean. */
   reading(index: number): Reading | undefined {
     const known = this.readings[index];
     if (known) return known;
+    const block = this.blocks[index];
     const skim = this.skim(index);
-    if (!skim) return undefined;
+    if (!block || !skim) return undefined;
     const quotes = tagScareQuotes(skim.tokens, this.reader.known.scareQuote);
-    const tags = quotes.length > 0 ? [...skim.tags, ...quotes].sort((a, b) => a.start - b.start) : skim.tags;
-    const reading = { ...skim, tags: this.reader.cascade.run(skim.tokens, tags) };
+    const phrases =
+      quotes.length > 0 ? [...skim.tags, ...quotes].sort((a, b) => a.start - b.start) : skim.tags;
+    const tags = this.reader.cascade.run(skim.tokens, phrases);
+    const reading = new Reading(index, block, skim.tokens, tags, this.reader.askedFor);
     this.readings[index] = reading;
     return reading;
   }
 
-  /** The block with the tags of its words and phrases alone. */
-  private skim(index: number): Reading | undefined {
+  private skim(index: number): Skim | undefined {
     const block = this.blocks[index];
-    if (!block) return undefined;
     const known = this.skimmed[index];
-    if (known) return known;
+    if (known || !block) return known;
     const tokens = tokenise(block.text, this.reader.lexicon);
-    const skim = { index, block, tokens, tags: tagPhrases(tokens, this.reader.lexicon) };
+    const skim = { tokens, tags: tagPhrases(tokens, this.reader.lexicon) };
     this.skimmed[index] = skim;
     return skim;
   }
@@ -101,7 +101,7 @@ export class Page {
     let count = 0;
     for (let i = 0; i < this.length; i++) {
       if (!this.skim(i)?.tags.some((tag) => this.is(tag, this.reader.known.pageHint))) continue;
-      for (const tag of this.reading(i)?.tags ?? []) if (this.is(tag, concept)) count++;
+      count += this.reading(i)?.tagsOf(concept).length ?? 0;
     }
     this.counts.set(concept, count);
     return count;

@@ -9,8 +9,9 @@ const LONGEST_QUOTE = 240;
 const MARGIN = 8;
 
 /** What to mark: the sentence, or the clauses around the claim's words when the sentence is too long. */
-export function quoteSpan({ reading, effect, from, to }: Candidate, means: Tag | undefined): Span {
+export function quoteSpan({ reading, effect }: Candidate, means: Tag | undefined): Span {
   const { tokens, block } = reading;
+  const [from, to] = reading.sentenceBounds(effect.start);
   const span = (first: number, end: number): Span => ({
     start: tokens.starts[first] ?? 0,
     end: tokens.ends[end - 1] ?? 0,

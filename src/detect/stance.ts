@@ -1,7 +1,6 @@
-import { type Candidate, sentenceBounds } from './candidates.ts';
-import type { Page, Reading } from './page.ts';
+import type { Candidate } from './candidates.ts';
+import type { Page } from './page.ts';
 import type { CompiledGuard, GuardReading } from './patterns.ts';
-import type { Tag } from './tags.ts';
 import { BORDER } from './tokens.ts';
 
 /** How a statement is to be read: asserted by the page, or what a guard makes of it. */
@@ -35,28 +34,27 @@ export function stanceOf(
   return stance;
 }
 
-function reaches(guard: CompiledGuard, candidate: Candidate, page: Page): boolean {
+function reaches({ concept, reach }: CompiledGuard, candidate: Candidate, page: Page): boolean {
   const { reading, core, from, to } = candidate;
-  const isGuard = (tag: Tag): boolean => page.is(tag, guard.concept);
-  switch (guard.reach) {
+  switch (reach) {
     case 'words':
-      return reading.tags.some((tag) => tag.start < core.end && tag.end >= core.end && isGuard(tag));
+      return reading.covers(concept, core);
     case 'inside':
-      return reading.tags.some((tag) => tag.start > core.start && tag.end <= core.end && isGuard(tag));
-    case 'clause': {
-      const [start, end] = clauseBounds(reading, core);
-      return reading.tags.some((tag) => tag.start >= start && tag.end <= end && isGuard(tag));
-    }
+      return reading.holds(concept, core.start + 1, core.end);
+    case 'clause':
+      return reading.holds(concept, ...clauseBounds(candidate));
     case 'sentence':
-      return reading.tags.some((tag) => tag.start >= from && tag.end <= to && isGuard(tag));
+      return reading.holds(concept, from, to);
     case 'answer':
-      return isQuestion(candidate) && isFollowed(candidate, page, isGuard);
+      return isQuestion(candidate) && isFollowed(candidate, concept, page);
     case 'next-sentence':
-      return isFollowed(candidate, page, isGuard);
-    case 'section':
-      return page.headingOf(reading.index)?.tags.some(isGuard) ?? false;
+      return isFollowed(candidate, concept, page);
+    case 'section': {
+      const heading = page.headingOf(reading.index);
+      return heading?.holds(concept, 0, heading.tokens.length) ?? false;
+    }
     case 'page':
-      return page.count(guard.concept) >= PAGE_TIMES;
+      return page.count(concept) >= PAGE_TIMES;
   }
 }
 
@@ -65,23 +63,19 @@ function isQuestion({ reading: { tokens, block }, to }: Candidate): boolean {
 }
 
 /** Whether the sentence that comes next, in this block or the one below, holds the guard. */
-function isFollowed({ reading, to }: Candidate, page: Page, isGuard: (tag: Tag) => boolean): boolean {
-  if (to < reading.tokens.length) return opensWith(reading, to, isGuard);
-  return opensWith(page.reading(reading.index + 1), 0, isGuard);
+function isFollowed({ reading, core, to }: Candidate, concept: number, page: Page): boolean {
+  const [, end] = reading.sentenceBounds(core.start);
+  if (end > to) return false;
+  if (end < reading.tokens.length) return reading.holds(concept, ...reading.sentenceBounds(end));
+  const below = page.reading(reading.index + 1);
+  return below !== undefined && below.tokens.length > 0 && below.holds(concept, ...below.sentenceBounds(0));
 }
 
-/** Whether the sentence that begins at `token` holds the guard. */
-function opensWith(reading: Reading | undefined, token: number, isGuard: (tag: Tag) => boolean): boolean {
-  if (!reading || token >= reading.tokens.length) return false;
-  const [from, to] = sentenceBounds(reading, token);
-  return reading.tags.some((tag) => tag.start >= from && tag.end <= to && isGuard(tag));
-}
-
-function clauseBounds({ tokens }: Reading, effect: Tag): [start: number, end: number] {
+function clauseBounds({ reading: { tokens }, core, from, to }: Candidate): [start: number, end: number] {
   const parts = (token: number): boolean => (tokens.borders[token] ?? 0) >= BORDER.clause;
-  let start = effect.start;
-  while (start > 0 && !parts(start)) start--;
-  let end = effect.end;
-  while (end < tokens.length && !parts(end)) end++;
+  let start = core.start;
+  while (start > from && !parts(start)) start--;
+  let end = core.end;
+  while (end < to && !parts(end)) end++;
   return [start, end];
 }

@@ -29,6 +29,8 @@ export class Tokens {
   sentences: Int32Array;
   /** 1 inside quotation marks. */
   quoted: Uint8Array;
+  /** First token of each sentence. */
+  readonly sentenceStarts: number[] = [];
 
   constructor(capacity: number) {
     this.starts = new Int32Array(capacity);
@@ -42,6 +44,7 @@ export class Tokens {
   add(start: number, end: number, word: number, border: number, sentence: number, quoted: number): void {
     if (this.length === this.starts.length) this.grow();
     const i = this.length++;
+    if (sentence === this.sentenceStarts.length) this.sentenceStarts.push(i);
     this.starts[i] = start;
     this.ends[i] = end;
     this.words[i] = word;
