@@ -10,6 +10,8 @@ const SCHEMAS = {
   validateVocabulary: 'vocabulary',
   validateEvidence: 'evidence',
   validateStudies: 'studies',
+  validateRegulators: 'regulators',
+  validateWording: 'wording',
 };
 
 const readSchema = async (name) =>

@@ -1,8 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import { fleschKincaid } from 'flesch-kincaid';
+import { syllable } from 'syllable';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { CitedText, Evidence, Study, Verdict } from '../src/shared/evidence.ts';
+import {
+  type CitedText,
+  EVIDENCE_REGIONS,
+  type Evidence,
+  type Study,
+  type Verdict,
+} from '../src/shared/evidence.ts';
 
 type Card = Omit<Evidence, 'family'>;
 type Entry = Omit<Study, 'id'>;
@@ -25,7 +33,7 @@ const VERDICT_OF: Readonly<Record<string, Verdict>> = {
   'fibre-type': 'no-evidence',
 };
 
-const MAX_LENGTH = { found: 320, contrary: 280, instead: 220 } as const;
+const MAX_LENGTH = { found: 220, contrary: 200, instead: 150 } as const;
 const PARTS = ['found', 'contrary', 'instead'] as const;
 
 /** The words by which an answer says how sure it is; `high` goes without any of them. */
@@ -65,7 +73,12 @@ const bibliography = readBibliography();
 const citedTexts: [where: string, cited: CitedText][] = cards.flatMap(([family, card]) =>
   PARTS.map((part): [string, CitedText] => [`${family}, ${part}`, card[part]]),
 );
-const citedIds = new Set(citedTexts.flatMap(([, { studies }]) => studies));
+const citedIds = new Set([
+  ...citedTexts.flatMap(([, { studies }]) => studies),
+  ...cards.flatMap(([, { also = [] }]) => also),
+]);
+const otherThanAny = (sure: Card['sure']): string[] =>
+  Object.entries(sure).flatMap(([place, level]) => (level === sure.any ? [] : [place]));
 const entriesOf = ({ studies }: CitedText): Entry[] => studies.flatMap((id) => bibliography[id] ?? []);
 const isRegulators = ({ design }: Entry): boolean => /^(?:Law enforcement|Regulator’s guide)$/.test(design);
 
@@ -77,34 +90,30 @@ const statementsOf = ({ n, design, duration, measure, finding, limits }: Entry) 
 const numbersOf = (text: string): string[] =>
   text.replace(/(\d),(?=\d{3}\b)/g, '$1').match(/\d+(?:\.\d+)?/g) ?? [];
 
-const VOWELS = /[aeiouy]+/g;
-
-/** Spoken length of one word, by rule of thumb: a numeral counts a syllable a digit, initials one a letter. */
+/** Spoken length of one word: a numeral counts a syllable a digit, initials one a letter. */
 function syllables(word: string): number {
   if (/\d/.test(word)) return word.replace(/\D/g, '').length;
-  if (/^[A-Z]{2,}$/.test(word)) return word.length;
-  const spoken = word
-    .toLowerCase()
-    .replace(/(?<=[^aeiouy])(?:e|es|ed)$/, (ending, at: number, whole: string) => {
-      const before = whole.slice(0, at);
-      if (ending === 'ed') return /[td]$/.test(before) ? ending : '';
-      if (ending === 'es' && /(?:[sxzcg]|ch|sh)$/.test(before)) return ending;
-      return /[^aeiouy][lr]$/.test(before) ? ending : '';
-    })
-    .replace(/i(?=[ao](?!us|n))|(?<=[aeo])(?=ing$)/g, 'i-');
-  return Math.max(1, spoken.match(VOWELS)?.length ?? 0);
+  return /^[A-Z]{2,}$/.test(word) ? word.length : syllable(word);
 }
 
-/**
- * US school grade of a text by Flesch and Kincaid's formula
- * (https://en.wikipedia.org/wiki/Flesch–Kincaid_readability_tests); a semicolon does not end a sentence.
- */
+/** US school grade of a text by Flesch and Kincaid's formula; a semicolon does not end a sentence. */
 function readingGrade(text: string): number {
   const sentences = text.split(/[.?](?:\s|$)/).filter((sentence) => sentence.trim() !== '');
   const words = text.match(/[\p{L}\d][\p{L}\d,.’']*[\p{L}\d]|[\p{L}\d]/gu) ?? [];
   const spoken = words.reduce((sum, word) => sum + syllables(word), 0);
-  return (0.39 * words.length) / sentences.length + (11.8 * spoken) / words.length - 15.59;
+  return fleschKincaid({ sentence: sentences.length, word: words.length, syllable: spoken });
 }
+
+/** An answer as it reads where the claim gives neither means nor region. */
+const plainAnswer = (template: string): string =>
+  template.replace(/\{(?:means|region)\|([^}]*)\}/g, (_, otherwise: string) => otherwise);
+
+/** Every answer of a card, with the certainty that holds where it is given. */
+const answersOf = ({ answer, sure }: Card) =>
+  EVIDENCE_REGIONS.flatMap((place) => {
+    const template = answer[place];
+    return template === undefined ? [] : [{ place, template, sure: sure[place] ?? sure.any }];
+  });
 
 describe('the cards', () => {
   it('there is one for every family, with the verdict that holds for it', () => {
@@ -124,29 +133,51 @@ describe('the cards', () => {
 
   it('the schema lets in em and strong, and no other markup', () => {
     const [, card] = cards[0] ?? [];
-    expect(isCard({ ...card, answer: 'It <em>may</em> not.' })).toBe(true);
-    expect(isCard({ ...card, answer: 'It <em onclick="x">may</em> not.' })).toBe(false);
-    expect(isCard({ ...card, answer: 'It <b>may</b> not.' })).toBe(false);
+    const withAnswer = (any: string) => ({ ...card, answer: { any } });
+    expect(isCard(withAnswer('It <em>may</em> not.'))).toBe(true);
+    expect(isCard(withAnswer('It <em onclick="x">may</em> not.'))).toBe(false);
+    expect(isCard(withAnswer('It <b>may</b> not.'))).toBe(false);
   });
 
-  it.each(cards)('%s answers in one sentence', (_family, { answer }) => {
-    expect(answer).toMatch(/^[^.?!]+\.$/);
+  it.each(cards)('%s answers in one sentence', (_family, card) => {
+    for (const { template } of answersOf(card)) expect(plainAnswer(template)).toMatch(/^[^.?!]+\.$/);
   });
 
-  it.each(cards)('%s is as sure in its answer as in its grade', (_family, { answer, sure }) => {
-    const levels = Object.values(sure);
-    for (const [level, hedge] of Object.entries(HEDGE)) {
-      if (levels.some((sureOf) => sureOf === level)) expect(answer).toMatch(hedge);
-      else if (levels.every((sureOf) => sureOf === 'high')) expect(answer).not.toMatch(hedge);
+  it.each(cards)(
+    '%s has an answer of its own wherever it is more or less sure',
+    (_family, { answer, sure }) => {
+      expect(Object.keys(answer).sort()).toEqual(expect.arrayContaining(otherThanAny(sure)));
+    },
+  );
+
+  it.each(cards)('%s is as sure in its answers as in its grades', (_family, card) => {
+    for (const { template, sure } of answersOf(card)) {
+      for (const [level, hedge] of Object.entries(HEDGE)) {
+        if (level === sure) expect(template).toMatch(hedge);
+        else if (sure === 'high') expect(template).not.toMatch(hedge);
+      }
     }
   });
 
-  it.each(cards)('%s is readable at grade 9', (_family, { answer, found }) => {
-    expect(readingGrade(`${answer} ${found.text}`)).toBeLessThanOrEqual(9);
+  // No verb may have to agree with what is filled in: a means stands before a modal verb or a past tense.
+  it.each(cards)('%s fills in where any noun phrase reads well', (_family, card) => {
+    for (const { template } of answersOf(card)) {
+      for (const [, after] of template.matchAll(/\{means\|[^}]*\}(.{6})/g))
+        expect(after).toMatch(/^ (?:can|may|will|took|probably can)\b|^ proba/);
+      for (const [, before] of template.matchAll(/(\S+) \{region\|/g))
+        expect(before).toMatch(/^(?:off|on|slim)$/);
+    }
+  });
+
+  it.each(cards)('%s is readable at grade 9', (_family, card) => {
+    for (const { template } of answersOf(card)) {
+      const summary = `${plainAnswer(template)} ${card.found.text} ${card.contrary.text} ${card.instead.text}`;
+      expect(readingGrade(summary)).toBeLessThanOrEqual(9);
+    }
   });
 
   it.each(cards)('%s promises no more than evidence can give', (_family, card) => {
-    for (const text of [card.answer, ...PARTS.map((part) => card[part].text)]) {
+    for (const text of [...Object.values(card.answer), ...PARTS.map((part) => card[part].text)]) {
       expect(text).not.toMatch(FORBIDDEN);
     }
   });
@@ -221,34 +252,72 @@ describe('the bibliography', () => {
     ['n', 0],
     ['pages', '1-14'],
   ])('the schema refuses %s %s', (part, value) => {
-    const entry = { title: 'A title', design: 'A trial', finding: 'It found this.' };
+    const entry = {
+      title: 'A title',
+      design: 'A trial',
+      finding: 'It found this.',
+      status: 'verified',
+      families: [],
+    };
     expect(isBibliography({ 'a-2022': entry })).toBe(true);
     expect(isBibliography({ 'a-2022': { ...entry, [part]: value } })).toBe(false);
   });
 });
 
+describe('trials at a glance', () => {
+  const measured = Object.entries(bibliography).flatMap(([id, study]) => {
+    const effect = study['local-effect'];
+    return effect ? [[id, study, effect] as const] : [];
+  });
+
+  it.each(measured)('%s rests on numbers that its entry holds', (_id, study, { because }) => {
+    const known = new Set(numbersOf(statementsOf(study).join(' ; ')));
+    expect(numbersOf(because).filter((number) => !known.has(number))).toEqual([]);
+  });
+
+  it.each(measured)('%s has the number of its people, unless it pools trials', (_id, { n }, { pooled }) => {
+    expect(n !== undefined || pooled === true).toBe(true);
+  });
+
+  it.each(measured)('%s measured more than a girth', (_id, { measure = '' }) => {
+    expect(measure).toMatch(/CT|MRI|DXA|ultrasound|skinfold|biops|any measure of the limb’s fat/i);
+  });
+
+  it('a card whose text speaks of such a trial shows every such trial of its family', () => {
+    for (const [family, card] of cards) {
+      const listed = new Set([...card.found.studies, ...card.contrary.studies, ...(card.also ?? [])]);
+      const shown = measured.filter(([id]) => listed.has(id));
+      if (shown.length < 3) continue;
+      const left = measured.filter(([id, { families }]) => families.includes(family) && !listed.has(id));
+      expect(
+        left.map(([id]) => id),
+        family,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('what regulators said', () => {
+  const withRegulators = cards.flatMap(([family, { regulators }]) =>
+    regulators ? [[family, regulators] as const] : [],
+  );
+
+  it.each(withRegulators)('%s names cases of regulators and no trials', (_family, { cases = [] }) => {
+    for (const id of cases) expect(bibliography[id]?.design, id).toBe('Law enforcement');
+  });
+
+  // The guide leaves out exercise equipment, and none of its claims is about one part of the body.
+  it('the Gut Check guide is named for what is worn or rubbed in, and for nothing else', () => {
+    const families = withRegulators.filter(([, { rules: ids }]) => ids.includes('us-ftc-gut-check'));
+    expect(families.map(([family]) => family)).toEqual(['creams-wraps-devices']);
+  });
+});
+
 describe('the reading grade', () => {
   it.each([
-    ['fat', 1],
-    ['muscle', 2],
     ['muscles', 2],
-    ['fibre', 2],
-    ['trained', 1],
-    ['treated', 2],
     ['exercise', 3],
-    ['exercises', 4],
     ['changed', 1],
-    ['studies', 2],
-    ['people', 2],
-    ['placebo', 3],
-    ['centimetres', 4],
-    ['evidence', 3],
-    ['cardio', 3],
-    ['massage', 2],
-    ['doing', 2],
-    ['vibration', 3],
-    ['ultrasound', 3],
-    ['waist', 1],
     ['MRI', 3],
     ['104', 3],
   ])('hears %s as %i', (word, count) => {
@@ -256,7 +325,7 @@ describe('the reading grade', () => {
   });
 
   it('rises with longer words and longer sentences', () => {
-    expect(readingGrade('The cat sat on the mat.')).toBeCloseTo(0.39 * 6 + 11.8 - 15.59);
+    expect(readingGrade('The cat sat on the mat.')).toBeLessThan(1);
     expect(readingGrade('Regional adiposity necessitates comprehensive interventions.')).toBeGreaterThan(20);
   });
 });

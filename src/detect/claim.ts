@@ -1,4 +1,4 @@
-import type { Verdict } from '../shared/evidence.ts';
+import type { ClaimConcepts, Verdict } from '../shared/evidence.ts';
 
 /** What detection takes and gives. Pure data: no DOM, no browser API. */
 
@@ -41,6 +41,8 @@ export interface Claim extends Span {
   readonly confidence: number;
   /** The words that carried each part; a part may stand outside `start`–`end` but in the same block. */
   readonly slots: Readonly<Partial<Record<Slot, Span>>>;
+  /** The vocabulary's concepts of means and region, where the claim names them. */
+  readonly concepts?: ClaimConcepts;
 }
 
 export interface Detection {

@@ -46,8 +46,8 @@ export function createDetector(patterns: CompiledPatterns): Detector {
         if (!opensGate(blocks[index]?.text ?? '', patterns.gate)) continue;
         for (const judgements of judgeBlock(index, page, patterns)) {
           const best = verdictOf(judgements);
-          if (best?.stance === 'refute') refutations.push(toClaim(best));
-          else if (best && passes(best, sensitivity)) claims.push(toClaim(best));
+          if (best?.stance === 'refute') refutations.push(toClaim(best, patterns));
+          else if (best && passes(best, sensitivity)) claims.push(toClaim(best, patterns));
         }
       }
       return { claims, refutations };
@@ -107,12 +107,13 @@ function surer(best: Judgement | undefined, next: Judgement): Judgement {
 const passes = ({ confidence }: Judgement, sensitivity: Sensitivity): boolean =>
   confidence >= THRESHOLD[sensitivity];
 
-function toClaim({ candidate, rule, means, confidence }: Judgement): Claim {
+function toClaim({ candidate, rule, means, confidence }: Judgement, patterns: CompiledPatterns): Claim {
   const { reading, effect, region } = candidate;
   const span = quoteSpan(candidate, means.tag);
   const slots: Partial<Record<Slot, Span>> = { effect: spanOf(candidate, effect) };
   if (means.tag) slots.means = spanOf(candidate, means.tag);
   if (region) slots.region = spanOf(candidate, region);
+  const nameOf = ({ concept }: Tag): string => patterns.concepts[concept] ?? '';
   return {
     block: reading.index,
     ...span,
@@ -122,6 +123,10 @@ function toClaim({ candidate, rule, means, confidence }: Judgement): Claim {
     verdict: rule.verdict,
     confidence,
     slots,
+    concepts: {
+      ...(means.tag && { means: nameOf(means.tag) }),
+      ...(region && { region: nameOf(region) }),
+    },
   };
 }
 

@@ -1,11 +1,26 @@
 import type { CompiledPatterns, KnownConcepts } from '../detect/patterns.ts';
-import type { Evidence, Study } from '../shared/evidence.ts';
+import type { Evidence } from '../shared/evidence.ts';
 import { type ClaimFile, compileGuards, compileRule } from './claims.ts';
+import {
+  type EvidenceFile,
+  gatherById,
+  gatherEvidence,
+  type RegulatorsFile,
+  reportUnknown,
+  type StudiesFile,
+} from './evidence.ts';
 import { compileGate } from './gate-words.ts';
 import { compileLexicon, compileParts, phrasesOf } from './lexicon.ts';
 import type { Problem } from './problems.ts';
 import type { RuleSet } from './rule-set.ts';
-import { validateClaim, validateEvidence, validateStudies, validateVocabulary } from './schemas.generated.js';
+import {
+  validateClaim,
+  validateEvidence,
+  validateRegulators,
+  validateStudies,
+  validateVocabulary,
+  validateWording,
+} from './schemas.generated.js';
 import { Source, type Validator } from './source.ts';
 import {
   ancestorsOf,
@@ -14,6 +29,7 @@ import {
   gatherConcepts,
   type VocabularyFile,
 } from './vocabulary.ts';
+import { compileWording, type WordingFile } from './wording.ts';
 
 export type { Problem } from './problems.ts';
 export type { RuleSet } from './rule-set.ts';
@@ -24,9 +40,6 @@ export interface RuleFile {
   readonly text: string;
 }
 
-type EvidenceFile = Omit<Evidence, 'family'>;
-type StudiesFile = Readonly<Record<string, Omit<Study, 'id'>>>;
-
 /**
  * Compiles all rule files into one rule set, or tells every mistake with file and line.
  * Needs no Node API and no `eval`: the extension compiles users' own rules with it.
@@ -35,8 +48,11 @@ export function compileRuleSet(files: readonly RuleFile[]): { ruleSet: RuleSet }
   const problems: Problem[] = [];
   const sources = parseAll(files, problems);
   if (problems.length > 0) return { problems: inOrder(problems) };
-  const studies = gatherStudies(sources.studies, problems);
-  const evidence = gatherEvidence(sources.evidence, studies, problems);
+  const studies = gatherById(sources.studies, problems);
+  const regulators = gatherById(sources.regulators, problems);
+  const evidence = gatherEvidence(sources.evidence);
+  reportUnknown(sources.evidence, { studies, regulators }, problems);
+  const wording = compileWording(sources.wording, gatherConcepts(sources.vocabulary, []), problems);
   const version = fingerprint(files);
   const patterns = compilePatterns(sources.vocabulary, sources.claims, evidence, version, problems);
   if (problems.length > 0) return { problems: inOrder(problems) };
@@ -46,7 +62,9 @@ export function compileRuleSet(files: readonly RuleFile[]): { ruleSet: RuleSet }
       return [id, { name: data.name, family: data.evidence, verdict }];
     }),
   );
-  return { ruleSet: { version, patterns, gate: patterns.gate, evidence, studies, rules } };
+  return {
+    ruleSet: { version, patterns, gate: patterns.gate, evidence, studies, regulators, wording, rules },
+  };
 }
 
 interface Sources {
@@ -54,6 +72,8 @@ interface Sources {
   readonly claims: Source<ClaimFile>[];
   readonly evidence: Source<EvidenceFile>[];
   readonly studies: Source<StudiesFile>[];
+  readonly regulators: Source<RegulatorsFile>[];
+  readonly wording: Source<WordingFile>[];
 }
 
 function parseAll(files: readonly RuleFile[], problems: Problem[]): Sources {
@@ -67,35 +87,9 @@ function parseAll(files: readonly RuleFile[], problems: Problem[]): Sources {
     claims: read<ClaimFile>(/(^|\/)claims\/([^/]+\/)*[^/]+\.yaml$/, validateClaim),
     evidence: read<EvidenceFile>(/(^|\/)evidence\/[^/]+\.yaml$/, validateEvidence),
     studies: read<StudiesFile>(/(^|\/)studies\.yaml$/, validateStudies),
+    regulators: read<RegulatorsFile>(/(^|\/)regulators\.yaml$/, validateRegulators),
+    wording: read<WordingFile>(/(^|\/)wording\.yaml$/, validateWording),
   };
-}
-
-function gatherStudies(sources: readonly Source<StudiesFile>[], problems: Problem[]): Record<string, Study> {
-  const studies: Record<string, Study> = {};
-  for (const source of sources) {
-    for (const [id, study] of Object.entries(source.data)) {
-      if (studies[id]) problems.push(source.problem([id], `study "${id}" is given twice`));
-      studies[id] = { id, ...study };
-    }
-  }
-  return studies;
-}
-
-function gatherEvidence(
-  sources: readonly Source<EvidenceFile>[],
-  studies: Readonly<Record<string, Study>>,
-  problems: Problem[],
-): Record<string, Evidence> {
-  const evidence: Record<string, Evidence> = {};
-  for (const source of sources) {
-    evidence[source.id] = { family: source.id, ...source.data };
-    for (const part of ['found', 'contrary', 'instead'] as const) {
-      source.data[part].studies.forEach((id, i) => {
-        if (!studies[id]) problems.push(source.problem([part, 'studies', i], `unknown study "${id}"`));
-      });
-    }
-  }
-  return evidence;
 }
 
 /** Concepts that the engine itself relies on. */

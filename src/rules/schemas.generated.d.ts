@@ -5,3 +5,5 @@ export declare const validateClaim: Validator;
 export declare const validateVocabulary: Validator;
 export declare const validateEvidence: Validator;
 export declare const validateStudies: Validator;
+export declare const validateRegulators: Validator;
+export declare const validateWording: Validator;

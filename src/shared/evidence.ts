@@ -11,6 +11,18 @@ export type Certainty = (typeof CERTAINTIES)[number];
 export const EVIDENCE_REGIONS = ['belly', 'limbs', 'face', 'any'] as const;
 export type EvidenceRegion = (typeof EVIDENCE_REGIONS)[number];
 
+/** What trials that measured fat at the treated place found there. */
+export const LOCAL_EFFECTS = ['none', 'unclear', 'local'] as const;
+
+export interface LocalEffect {
+  readonly found: (typeof LOCAL_EFFECTS)[number];
+  readonly place: Exclude<EvidenceRegion, 'any'>;
+  /** The finding that this rests on. */
+  readonly because: string;
+  /** A review that pools trials: it stands apart from them, so that nobody counts votes. */
+  readonly pooled?: true;
+}
+
 /** One reference of the bibliography; parts that were not seen in the source are absent. */
 export interface Study {
   readonly id: string;
@@ -34,6 +46,25 @@ export interface Study {
   readonly measure?: string;
   readonly finding: string;
   readonly limits?: string;
+  /** Cards cite what is `verified`: its source was seen, and every part given here stood in it. */
+  readonly status: 'verified' | 'unverified';
+  /** Families of claims that it bears on. */
+  readonly families: readonly string[];
+  readonly 'local-effect'?: LocalEffect;
+}
+
+/** A rule about advertising; whether a claim breaches it is for its body to say. */
+export interface Regulation {
+  readonly id: string;
+  readonly country: string;
+  readonly body: string;
+  /** The code with the rule's number. */
+  readonly rule: string;
+  readonly says: string;
+  /** What it does not cover. */
+  readonly exceptions?: string;
+  /** Month in which its text was last seen, `2026-11`. */
+  readonly checked: string;
 }
 
 /** Text in which `<em>` and `<strong>` are allowed, nothing else; it passes the sanitiser before it is shown. */
@@ -49,21 +80,59 @@ export interface Evidence {
   /** The family's key: the file's name without ending. */
   readonly family: string;
   readonly name: string;
+  /** The claim that is answered, in one sentence. */
+  readonly claim: string;
   readonly verdict: Verdict;
-  /** The finding in one sentence. */
-  readonly answer: CardMarkup;
+  /** One sentence by region, in which `{means|…}` and `{region|…}` stand for what the claim speaks of. */
+  readonly answer: Readonly<Partial<Record<EvidenceRegion, CardMarkup>> & { any: CardMarkup }>;
   readonly sure: Readonly<Partial<Record<EvidenceRegion, Certainty>> & { any: Certainty }>;
   readonly found: CitedText;
   readonly contrary: CitedText;
   readonly instead: CitedText;
+  /** Ids of further studies that the card lists. */
+  readonly also?: readonly string[];
+  /** Ids of rules that such a claim may breach, and of cases about such claims. */
+  readonly regulators?: { readonly rules: readonly string[]; readonly cases?: readonly string[] };
   /** Month in which the literature was last searched, `2026-11`. */
   readonly searched: string;
   /** The card's own version, counted up at every change of its text. */
   readonly version: number;
 }
 
-/** What the card shows for one claim: the evidence and every study that it names, by id. */
+/** The vocabulary's concepts of what a claim speaks of. */
+export interface ClaimConcepts {
+  readonly means?: string;
+  readonly region?: string;
+}
+
+/** How an answer speaks of one claim: noun phrases, absent where the claim gives none. */
+export interface ClaimWording {
+  readonly means?: string;
+  readonly region?: string;
+  /** The evidence that the claim's region falls under. */
+  readonly place: EvidenceRegion;
+}
+
+/** What the card shows for one claim: the evidence with all that it names. */
 export interface EvidenceCard {
   readonly evidence: Evidence;
   readonly studies: readonly Study[];
+  readonly regulations: readonly Regulation[];
+  /** Regulators' cases. */
+  readonly cases: readonly Study[];
+  readonly rule: { readonly id: string; readonly name: string };
+  readonly wording: ClaimWording;
+  /** Version of the rule set. */
+  readonly rulesVersion: string;
+}
+
+/** Ids of the studies that a card lists, in the order in which it names them. */
+export function citedStudies({ found, contrary, instead, also = [] }: Evidence): string[] {
+  return [...new Set([...found.studies, ...contrary.studies, ...instead.studies, ...also])];
+}
+
+/** Of these studies, those of a family's own means; what works instead was tried in others. */
+export function ownStudies({ found, contrary, also = [] }: Evidence, studies: readonly Study[]): Study[] {
+  const own = new Set([...found.studies, ...contrary.studies, ...also]);
+  return studies.filter(({ id }) => own.has(id));
 }
