@@ -71,7 +71,7 @@ export async function compileRules() {
 }
 
 /** Gives the bundles their compiled rules as modules, so that nothing has to be fetched at run time. */
-const compiledRules = (ruleSet) => ({
+export const compiledRules = (ruleSet) => ({
   name: 'compiled-rules',
   setup(build) {
     build.onResolve({ filter: /^compiled:/ }, ({ path }) => ({ path, namespace: 'compiled' }));
@@ -83,7 +83,7 @@ const compiledRules = (ruleSet) => ({
 });
 
 /** Style sheets that a script imports go into its bundle as text, to be put into a shadow root. */
-const cssAsText = {
+export const cssAsText = {
   name: 'css-as-text',
   setup(build) {
     build.onLoad({ filter: /\.css$/ }, async ({ path }) => {

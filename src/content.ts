@@ -4,6 +4,7 @@ import { createDetector } from './detect/detector.ts';
 import type { CompiledPatterns } from './detect/patterns.ts';
 import { FrameSession } from './page/frame-session.ts';
 import { enter } from './page/instance.ts';
+import { isHiddenKey } from './shared/hidden-claims.ts';
 import { isSwitchKey } from './shared/settings.ts';
 import { answerMessages, ask } from './shared/wire.ts';
 
@@ -14,7 +15,11 @@ const session = new FrameSession(document, {
   detector: async () => createDetector((await ask({ name: 'patterns' })) as CompiledPatterns),
   isOn: async () => (await ask({ name: 'switched-on' })).on,
   frameworkSigns: async () => (await ask({ name: 'framework-signs' })).signs,
-  evidence: (family) => ask({ name: 'evidence', family }),
+  evidence: ({ family, rule, concepts = {} }) => ask({ name: 'evidence', family, rule, concepts }),
+  hide: async (hidden) => void (await ask({ name: 'hide', ...hidden })),
+  hidden: async () => (await ask({ name: 'hidden-claims' })).hidden,
+  isPrivate: browser.extension.inIncognitoContext ?? false,
+  version: browser.runtime.getManifest().version,
   onClaims: () => void ask({ name: 'claims-changed' }).catch(() => undefined),
   isAlive,
 });
@@ -22,6 +27,7 @@ const session = new FrameSession(document, {
 if (enter('scanner', { isAlive, end: () => session.end() })) {
   browser.storage.local.onChanged.addListener((changes) => {
     if (Object.keys(changes).some(isSwitchKey)) void session.applySwitch();
+    if (Object.keys(changes).some(isHiddenKey)) void session.applyHidden();
   });
   answerMessages({
     claims: () => session.report(),

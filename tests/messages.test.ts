@@ -6,7 +6,7 @@ describe('parseMessage', () => {
   test.each([
     [{ name: 'claims' }],
     [{ name: 'scan-wanted' }],
-    [{ name: 'evidence', family: 'face' }],
+    [{ name: 'evidence', family: 'face', rule: 'face', concepts: { region: 'belly' } }],
     [{ name: 'show-claim', id: 'c1' }],
     [{ name: 'tab-claims', tabId: 3 }],
     [{ name: 'switch-everywhere', on: false, isPrivate: false }],

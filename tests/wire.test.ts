@@ -50,7 +50,9 @@ describe('through the polyfill', () => {
 
   test('a question is answered', async () => {
     answerMessages({ evidence: ({ family }) => ({ family }) as never });
-    expect(await ask({ name: 'evidence', family: 'face' })).toEqual({ family: 'face' });
+    expect(await ask({ name: 'evidence', family: 'face', rule: 'face', concepts: {} })).toEqual({
+      family: 'face',
+    });
   });
 
   test('an answer may take its time, and is what the asker gets, unwrapped', async () => {
@@ -64,7 +66,7 @@ describe('through the polyfill', () => {
         throw new Error('no evidence for the family');
       },
     });
-    await expect(ask({ name: 'evidence', family: 'x' })).rejects.toThrow(
+    await expect(ask({ name: 'evidence', family: 'x', rule: 'x', concepts: {} })).rejects.toThrow(
       "message 'evidence' failed: no evidence for the family",
     );
   });

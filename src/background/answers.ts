@@ -6,6 +6,7 @@ import type { Handlers, Sender } from '../shared/wire.ts';
 import { refreshBadge } from './badge.ts';
 import { evidenceCard } from './evidence.ts';
 import { frameReports, frameworkSigns, injectScanner, tellPrivateTabs } from './frames.ts';
+import { hiddenFor, hide } from './hidden.ts';
 
 /** The frame that a message came from. Throws for senders that are no frame of a tab. */
 function frameOf(sender: Sender): { tabId: number; frameId: number } {
@@ -41,7 +42,12 @@ export function backgroundAnswers(ruleSet: RuleSet, ownOrigin: string): Handlers
       const { tabId, frameId } = frameOf(sender);
       return { signs: await frameworkSigns(tabId, frameId) };
     },
-    evidence: ({ family }) => evidenceCard(ruleSet, family),
+    evidence: (request) => evidenceCard(ruleSet, request),
+    hide: async ({ scope, rule, quote }, sender) => {
+      await hide({ scope, rule, quote }, sender);
+      return {};
+    },
+    'hidden-claims': async (_, sender) => ({ hidden: await hiddenFor(sender) }),
     'claims-changed': async (_, sender) => {
       await refreshBadge(frameOf(sender).tabId);
       return {};

@@ -2,12 +2,15 @@
  * Spotcheck in one frame, once the gate has opened: switches the scanner with the settings, opens the card for
  * marks that are clicked or entered, and leaves without a trace.
  */
+import { type Claim, SLOTS } from '../detect/claim.ts';
 import type { Detector } from '../detect/detector.ts';
-import type { Certainty, EvidenceCard } from '../shared/evidence.ts';
+import type { EvidenceCard } from '../shared/evidence.ts';
+import type { HiddenClaim, HideScope } from '../shared/hidden-claims.ts';
 import type { FrameClaims } from '../shared/messages.ts';
 import { text } from '../shared/texts.ts';
 import { type Annotation, readableQuote } from './annotation.ts';
-import { Card } from './card/card.ts';
+import { Card, type CardContent } from './card/card.ts';
+import { hidingDetector } from './hiding.ts';
 import { interactiveAround, MARK_ATTRIBUTE, removeLeftovers } from './mark-painter.ts';
 import { Scanner } from './scanner.ts';
 
@@ -16,7 +19,14 @@ export interface SessionNeeds {
   detector(): Promise<Detector>;
   isOn(): Promise<boolean>;
   frameworkSigns(): Promise<readonly string[]>;
-  evidence(family: string): Promise<EvidenceCard>;
+  evidence(claim: Claim): Promise<EvidenceCard>;
+  /** Stores that something is no claim; never asked for in private windows. */
+  hide(claim: { scope: HideScope; rule: string; quote: string }): Promise<void>;
+  /** What the user has hidden, as far as it acts on this page. */
+  hidden(): Promise<readonly HiddenClaim[]>;
+  readonly isPrivate: boolean;
+  /** Version of the extension. */
+  readonly version: string;
   /** Tells the background that `report()` gives another answer than before. */
   onClaims(): void;
   /** False once the extension was updated or removed. */
@@ -33,6 +43,9 @@ export class FrameSession {
   private scanner: Scanner | null = null;
   private idle = NOT_YET;
   private openClaim: string | null = null;
+  private hidden: readonly HiddenClaim[] = [];
+  /** Hidden in a private window: forgotten with this view of the page. */
+  private readonly hiddenForNow: HiddenClaim[] = [];
 
   constructor(
     private readonly document: Document,
@@ -66,14 +79,22 @@ export class FrameSession {
       return;
     }
     this.idle = NOT_YET;
-    const detector = await this.needs.detector();
+    const [detector, hidden] = await Promise.all([this.needs.detector(), this.needs.hidden()]);
     if (this.stop.signal.aborted || this.scanner) return;
+    this.hidden = hidden;
     this.scanner = new Scanner(this.document, {
-      detector,
+      detector: hidingDetector(detector, () => [...this.hidden, ...this.hiddenForNow]),
       frameworkSigns: () => this.needs.frameworkSigns(),
       onClaims: () => this.onClaims(),
       markDescription: text('markDescription'),
     });
+  }
+
+  /** Brings this frame in line with what the user has hidden: the page is read anew. */
+  async applyHidden(): Promise<void> {
+    if (!this.scanner) return;
+    this.switchOff();
+    await this.applySwitch();
   }
 
   report(): FrameClaims {
@@ -133,7 +154,7 @@ export class FrameSession {
     }
     const annotation = this.scanner?.get(id);
     if (!annotation) return false;
-    const content = await this.cardSubject(annotation).catch(() => ({ failure: text('cardFailed') }));
+    const content = await this.cardContent(annotation).catch(() => ({ failure: text('cardFailed') }));
     const anchor = this.scanner?.anchorOf(id);
     if (!anchor || this.stop.signal.aborted) return false;
     this.card.show(anchor, content, () => {
@@ -143,10 +164,39 @@ export class FrameSession {
     return true;
   }
 
-  private async cardSubject({ claim }: Annotation) {
-    const card = await this.needs.evidence(claim.family);
-    return { quote: readableQuote(claim), certainty: certaintyFor(card), card };
+  private async cardContent({ claim, block }: Annotation): Promise<CardContent> {
+    const card = await this.needs.evidence(claim);
+    const quote = readableQuote(claim);
+    return {
+      subject: { quote, words: wordsOf(claim, block.text), card, version: this.needs.version },
+      actions: {
+        hide: (scope) => void this.hide({ scope, rule: claim.rule, quote }),
+        remembers: !this.needs.isPrivate,
+        pageAddress: () => this.document.defaultView?.location.href ?? '',
+      },
+    };
+  }
+
+  private async hide(claim: { scope: HideScope; rule: string; quote: string }): Promise<void> {
+    this.card.close();
+    // A page without a site cannot be remembered either.
+    const isStored =
+      !this.needs.isPrivate &&
+      (await this.needs.hide(claim).then(
+        () => true,
+        () => false,
+      ));
+    if (isStored) return; // storage tells every frame, this one too
+    this.hiddenForNow.push({ ...claim, place: '' });
+    await this.applyHidden();
   }
 }
 
-const certaintyFor = ({ evidence }: EvidenceCard): Certainty => evidence.sure.any;
+/** The words that carried each part of a claim. @param blockText the text that the claim's spans count in. */
+function wordsOf({ slots }: Claim, blockText: string) {
+  const told = SLOTS.flatMap((slot) => {
+    const span = slots[slot];
+    return span ? [[slot, blockText.slice(span.start, span.end).replace(/\s+/g, ' ')] as const] : [];
+  });
+  return Object.fromEntries(told);
+}

@@ -1,7 +1,8 @@
 /** The popup's page: shows what is known, and tells what the user does. */
+import type { HiddenClaim, HideScope } from '../shared/hidden-claims.ts';
 import type { Where } from '../shared/messages.ts';
 import type { SetAside } from '../shared/switches.ts';
-import { type TextKey, text } from '../shared/texts.ts';
+import { countText, type TextKey, text } from '../shared/texts.ts';
 import { verdictSign } from '../shared/verdict-sign.ts';
 import type { FramedClaim, PageFacts, PageState } from './page-state.ts';
 import { stateSentence } from './page-state.ts';
@@ -11,12 +12,20 @@ export interface PopupActions {
   switchSite(on: boolean): void;
   goTo(claim: FramedClaim): void;
   dropSetAside(): void;
+  /** Brings back what the user has hidden. */
+  showAgain(hidden: HiddenClaim): void;
 }
 
 const WHERE: Readonly<Partial<Record<Where, TextKey>>> = {
   alt: 'whereAlt',
   title: 'whereTitle',
   meta: 'whereMeta',
+};
+
+const HIDDEN_WHERE: Readonly<Record<HideScope, TextKey>> = {
+  page: 'hiddenPage',
+  site: 'hiddenSite',
+  rule: 'hiddenRule',
 };
 
 export class PopupView {
@@ -58,6 +67,24 @@ export class PopupView {
   notice(aside: SetAside | null): void {
     this.element('notice').hidden = aside === null;
     if (aside) this.write('notice-text', text(aside.reason === 'newer' ? 'noteNewer' : 'noteBroken'));
+  }
+
+  /** Lists what the user has hidden, as far as it acts on this page. */
+  hidden(entries: readonly HiddenClaim[]): void {
+    this.element('hidden-claims').hidden = entries.length === 0;
+    this.write('hidden-label', countText('popupHiddenOne', 'popupHiddenOther', entries.length));
+    this.element('hidden-list').replaceChildren(...entries.map((entry) => this.hiddenEntry(entry)));
+  }
+
+  private hiddenEntry(entry: HiddenClaim): HTMLElement {
+    const button = this.document.createElement('button');
+    button.type = 'button';
+    button.textContent = text('popupShowAgain');
+    button.addEventListener('click', () => this.actions.showAgain(entry));
+    const line = this.document.createElement('li');
+    const where = text(HIDDEN_WHERE[entry.scope], entry.rule);
+    line.append(this.line('quote', `“${entry.quote}”`), this.line('where', where), button);
+    return line;
   }
 
   private showClaims(claims: readonly FramedClaim[]): void {

@@ -1,5 +1,6 @@
 /** The toolbar popup: keeps its view true while switches and claims change, and carries out what the user does. */
 import browser from 'webextension-polyfill';
+import { type HiddenClaim, hiddenEntry, hiddenOn } from '../shared/hidden-claims.ts';
 import { dropSetAside, setAsideUnreadable } from '../shared/switches.ts';
 import { answerMessages, ask, askFrame } from '../shared/wire.ts';
 import { type ActivePage, activePage, pageFacts } from './active-page.ts';
@@ -19,6 +20,7 @@ export class Popup {
       switchEverywhere: (on) => void this.switchEverywhere(on),
       switchSite: (on) => void this.switchSite(on),
       goTo: (claim) => void this.goTo(claim),
+      showAgain: (hidden) => void browser.storage.local.remove(hiddenEntry(hidden)),
       dropSetAside: () => void dropSetAside().then(() => this.view.notice(null)),
     });
   }
@@ -40,6 +42,7 @@ export class Popup {
     if (!this.page) return;
     const facts: PageFacts = await pageFacts(this.page);
     const { site, isPrivate } = this.page.view;
+    this.view.hidden(await hiddenHere(this.page));
     this.view.show(pageState(facts), facts, site, isPrivate);
   }
 
@@ -64,3 +67,7 @@ export class Popup {
     else await this.refresh();
   }
 }
+
+/** What the user has hidden, as far as it acts on a page; in private windows too, where it is only read. */
+const hiddenHere = async ({ address }: ActivePage): Promise<HiddenClaim[]> =>
+  hiddenOn(await browser.storage.local.get(null), address);

@@ -2,7 +2,8 @@
  * Every message between the extension's parts, in one place: who sends it, what it carries, what is answered.
  * Messages are parsed where they arrive (`parseMessage`) and trusted after that.
  */
-import type { EvidenceCard, Verdict } from './evidence.ts';
+import type { ClaimConcepts, EvidenceCard, Verdict } from './evidence.ts';
+import { HIDE_SCOPES, type HiddenClaim, type HideScope } from './hidden-claims.ts';
 
 /** Where on the page a claim stands. */
 export type Where = 'text' | 'alt' | 'title' | 'meta';
@@ -49,7 +50,14 @@ export interface MessageMap {
   /** Scanner → background: does the page's own world show signs of a framework? */
   'framework-signs': { carries: object; answer: { signs: string[] } };
   /** Scanner → background, when a card opens. */
-  evidence: { carries: { family: string }; answer: EvidenceCard };
+  evidence: {
+    carries: { family: string; rule: string; concepts: ClaimConcepts };
+    answer: EvidenceCard;
+  };
+  /** Scanner → background: this is no claim. Refused in private windows. */
+  hide: { carries: { scope: HideScope; rule: string; quote: string }; answer: Done };
+  /** Scanner → background: what the user has hidden, as far as it acts on the page that this frame is part of. */
+  'hidden-claims': { carries: object; answer: { hidden: HiddenClaim[] } };
   /** Scanner → background: this frame's claims are others than before. */
   'claims-changed': { carries: object; answer: Done };
   /** Popup → background: the reports of all frames of a tab. */
@@ -82,12 +90,29 @@ const nothing = (): object => ({});
 const asSwitch = ({ on, isPrivate }: Record<string, unknown>) =>
   typeof on === 'boolean' && typeof isPrivate === 'boolean' ? { on, isPrivate } : null;
 
+const isObject = (raw: unknown): raw is Record<string, unknown> => typeof raw === 'object' && raw !== null;
+
+const conceptsIn = ({ means, region }: Record<string, unknown>): ClaimConcepts => ({
+  ...(typeof means === 'string' && { means }),
+  ...(typeof region === 'string' && { region }),
+});
+
 const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMap[N]['carries'] | null } = {
   'scan-wanted': nothing,
   patterns: nothing,
   'switched-on': nothing,
   'framework-signs': nothing,
-  evidence: ({ family }) => (typeof family === 'string' ? { family } : null),
+  evidence: ({ family, rule, concepts }) =>
+    typeof family === 'string' && typeof rule === 'string' && isObject(concepts)
+      ? { family, rule, concepts: conceptsIn(concepts) }
+      : null,
+  hide: ({ scope, rule, quote }) => {
+    const known = HIDE_SCOPES.find((name) => name === scope);
+    return known !== undefined && typeof rule === 'string' && typeof quote === 'string'
+      ? { scope: known, rule, quote }
+      : null;
+  },
+  'hidden-claims': nothing,
   'claims-changed': nothing,
   'tab-claims': ({ tabId }) => (Number.isSafeInteger(tabId) ? { tabId: tabId as number } : null),
   'switch-everywhere': asSwitch,
@@ -102,10 +127,9 @@ const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMa
 
 /** A message that arrived, or null when its name is unknown or its shape is wrong. Never throws. */
 export function parseMessage(raw: unknown): Message | null {
-  if (typeof raw !== 'object' || raw === null) return null;
-  const fields = raw as Record<string, unknown>;
-  const name = fields.name;
+  if (!isObject(raw)) return null;
+  const name = raw.name;
   if (typeof name !== 'string' || !Object.hasOwn(carries, name)) return null;
-  const parsed = carries[name as MessageName](fields);
+  const parsed = carries[name as MessageName](raw);
   return parsed && ({ name, ...parsed } as Message);
 }

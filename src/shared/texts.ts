@@ -15,3 +15,7 @@ export function countText(one: TextKey, other: TextKey, count: number): string {
   const form = new Intl.PluralRules(language).select(count) === 'one' ? one : other;
   return text(form, new Intl.NumberFormat(language).format(count));
 }
+
+/** The direction in which the interface language is written. */
+export const interfaceDirection = (): 'rtl' | 'ltr' =>
+  browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';

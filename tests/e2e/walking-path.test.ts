@@ -50,6 +50,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(text).toMatch(/Not supported|Needs context|True but misleading|No evidence/);
     for (const heading of ['How sure', 'What the studies found', 'The other side', 'What works instead'])
       expect(text).toContain(heading);
+    await card.clickOn('.fold[aria-controls="sources"]');
     const links = await card.evaluate((root) => [...root.querySelectorAll('a')].map((link) => link.href));
     expect(links.length).toBeGreaterThan(2);
     expect(links.filter((link) => !/^https:\/\//.test(link))).toEqual([]);

@@ -1,0 +1,49 @@
+/** What regulators ask of advertisements that make such claims, and what they said of some. */
+import type { Regulation, Study } from '../../shared/evidence.ts';
+import { text } from '../../shared/texts.ts';
+import type { CardSubject } from './card-subject.ts';
+import { studyAddress } from './citation.ts';
+import { element, outsideLink } from './nodes.ts';
+
+function ruleEntry(document: Document, { country, body, rule, says, exceptions }: Regulation): HTMLElement {
+  return element(
+    document,
+    'li',
+    'regulation',
+    element(
+      document,
+      'p',
+      'regulation-head',
+      element(document, 'strong', '', country),
+      ` · ${body}, ${rule}`,
+    ),
+    element(document, 'p', '', exceptions === undefined ? says : `${says} ${exceptions}`),
+  );
+}
+
+function caseEntry(document: Document, study: Study): HTMLElement {
+  const address = studyAddress(study);
+  const head =
+    address === null ? study.title : outsideLink(document, address, study.title, text('cardOpensTab'));
+  const who = [study.authors, study.year?.toString()].filter((part) => part !== undefined).join(', ');
+  return element(
+    document,
+    'li',
+    'regulation',
+    element(document, 'p', 'regulation-head', element(document, 'strong', '', who), ' · ', head),
+    element(document, 'p', '', study.finding),
+    study.limits === undefined ? null : element(document, 'p', 'soft', study.limits),
+  );
+}
+
+export function regulatorsPanel(document: Document, { card }: CardSubject): HTMLElement[] {
+  const list = element(
+    document,
+    'ul',
+    'regulations',
+    ...card.regulations.map((regulation) => ruleEntry(document, regulation)),
+    ...card.cases.map((one) => caseEntry(document, one)),
+  );
+  list.lang = 'en';
+  return [element(document, 'p', 'soft', text('regulatorsNote')), list];
+}

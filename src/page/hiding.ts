@@ -1,0 +1,17 @@
+/** Leaves out what the user has called no claim, so that it is neither marked nor listed nor counted. */
+import type { Claim } from '../detect/claim.ts';
+import type { Detector } from '../detect/detector.ts';
+import { type HiddenClaim, hides } from '../shared/hidden-claims.ts';
+import { readableQuote } from './annotation.ts';
+
+/** @param hidden asked anew at every detection. */
+export function hidingDetector(detector: Detector, hidden: () => readonly HiddenClaim[]): Detector {
+  const isHidden = (claim: Claim) =>
+    hidden().some((entry) => hides(entry, { rule: claim.rule, quote: readableQuote(claim) }));
+  return {
+    detect(blocks, options) {
+      const detection = detector.detect(blocks, options);
+      return { ...detection, claims: detection.claims.filter((claim) => !isHidden(claim)) };
+    },
+  };
+}
