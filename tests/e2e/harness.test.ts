@@ -133,6 +133,7 @@ describe.each(BROWSERS)('the %s driver', { timeout: 60_000 }, (name) => {
 
   test('ends the background, which starts anew when it is needed', async () => {
     const page = await openMarked();
+    await until('the badge', async () => (await page.badgeText()) === '1');
     await browser.endBackground();
     expect(await browser.backgroundIsRunning()).toBe(false);
     expect(await page.badgeText()).toBe('1');
