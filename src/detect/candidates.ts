@@ -16,30 +16,46 @@ export interface Candidate {
 
 /** Captions without punctuation are one sentence; nothing further away belongs to the candidate. */
 const WINDOW = 60;
-/** Candidates of one sentence further apart than this are statements of their own. */
+/** Candidates of one sentence further apart than this are statements of their own, */
 const APART = 30;
+/** and so is what goes on for longer than any sentence does. */
+const LONGEST_STATEMENT = 120;
+/** Text that repeats itself gains nothing from more candidates. */
+const MOST_CANDIDATES = 24;
 
 /** The candidates of a block, those of one statement together. */
 export function findCandidates(reading: Reading, page: Page, effect: number, region: number): Candidate[][] {
   const statements: Candidate[][] = [];
-  let last: Candidate | undefined;
+  let statement: Candidate[] = [];
   for (const tag of reading.tagsOf(effect)) {
-    const [start, end] = reading.sentenceBounds(tag.start);
-    const candidate = {
-      reading,
-      effect: tag,
-      core: innermost(tag, page, effect),
-      region: findPart(tag, page, region),
-      from: Math.max(start, tag.start - WINDOW),
-      to: Math.min(end, tag.end + WINDOW),
-    };
-    const isSame =
-      last && tag.start < end && last.effect.start >= start && tag.start - last.effect.end < APART;
-    if (isSame) statements.at(-1)?.push(candidate);
-    else statements.push([candidate]);
-    last = candidate;
+    if (!goesOn(statement, tag, reading)) {
+      statement = [];
+      statements.push(statement);
+    }
+    if (statement.length < MOST_CANDIDATES) statement.push(toCandidate(tag, reading, page, effect, region));
   }
   return statements;
+}
+
+/** Whether an effect belongs to the same statement as those before it. */
+function goesOn(statement: readonly Candidate[], tag: Tag, reading: Reading): boolean {
+  const first = statement[0];
+  const last = statement.at(-1);
+  if (!first || !last || reading.sentenceOf(tag.start) !== reading.sentenceOf(last.effect.start)) return false;
+  const isFull = statement.length === MOST_CANDIDATES;
+  return tag.end - first.effect.start < LONGEST_STATEMENT && (isFull || tag.start - last.effect.end < APART);
+}
+
+function toCandidate(tag: Tag, reading: Reading, page: Page, effect: number, region: number): Candidate {
+  const [start, end] = reading.sentenceBounds(tag.start);
+  return {
+    reading,
+    effect: tag,
+    core: innermost(tag, page, effect),
+    region: findPart(tag, page, region),
+    from: Math.max(start, tag.start - WINDOW),
+    to: Math.min(end, tag.end + WINDOW),
+  };
 }
 
 function innermost(tag: Tag, page: Page, concept: number): Tag {

@@ -80,14 +80,14 @@ function pairAt(text: string, at: number): number {
 /** End of the run of letters and digits that begins at `at`; `at` itself where there is none. */
 function wordEnd(text: string, at: number): number {
   let end = at;
-  while (end < text.length) {
+  for (;;) {
     const code = text.charCodeAt(end);
+    // Most letters are these; NaN, the end of the text, is none.
     if (code >= 97 && code <= 122) end++;
     else if (code >= 0xd800 && code < 0xdc00 && isWordSign(text.codePointAt(end) ?? code)) end += 2;
-    else if (isWordSign(code)) end++;
-    else break;
+    else if (code > 32 && isWordSign(code)) end++;
+    else return end;
   }
-  return end;
 }
 
 function isWordSign(code: number): boolean {

@@ -107,13 +107,19 @@ export class Page {
     return count;
   }
 
-  /** The heading that a block stands under, if there is one near. */
+  /** The heading that a block stands under, if there is one near; of lines that all look alike it is the first. */
   headingOf(index: number): Reading | undefined {
-    for (let i = this.headings.length; i <= index; i++) {
-      this.headings[i] = i > 0 && this.looksLikeHeading(i - 1) ? i - 1 : (this.headings[i - 1] ?? -1);
-    }
+    for (let i = this.headings.length; i <= index; i++) this.headings[i] = this.headingAbove(i);
     const heading = this.headings[index] ?? -1;
     return heading >= 0 && index - heading <= SECTION_BLOCKS ? this.reading(heading) : undefined;
+  }
+
+  private headingAbove(index: number): number {
+    const above = index - 1;
+    if (above < 0 || !this.looksLikeHeading(above)) return this.headings[above] ?? -1;
+    const isLine = this.blocks[above]?.kind === 'text' && this.looksLikeHeading(index);
+    const isRun = isLine && above > 0 && this.looksLikeHeading(above - 1);
+    return isRun ? (this.headings[above] ?? above) : above;
   }
 
   /** Whether a block is a heading, by its kind or, where the page does not say, by its looks. */

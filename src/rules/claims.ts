@@ -2,7 +2,7 @@ import type { CompiledGuard, CompiledRule } from '../detect/patterns.ts';
 import type { Verdict } from '../shared/evidence.ts';
 import type { Problem } from './problems.ts';
 import type { Source } from './source.ts';
-import type { Concept } from './vocabulary.ts';
+import type { Concept, Example } from './vocabulary.ts';
 
 type Names = string | readonly string[];
 
@@ -24,9 +24,9 @@ export interface ClaimFile {
   readonly unless?: readonly string[];
   readonly despite?: readonly string[];
   readonly confidence?: number;
-  readonly examples: Readonly<Partial<Record<'claim' | 'refute' | 'borderline' | 'none', readonly string[]>>>;
-  readonly 'known-misses'?: readonly string[];
-  readonly 'known-false-alarms'?: readonly string[];
+  readonly examples: Readonly<Partial<Record<'claim' | 'refute' | 'borderline' | 'none', readonly Example[]>>>;
+  readonly 'known-misses'?: readonly Example[];
+  readonly 'known-false-alarms'?: readonly Example[];
 }
 
 const DEFAULT_DISTANCE = 30;

@@ -10,6 +10,9 @@ import { type PatternAtom, parsePattern } from './pattern-text.ts';
 import type { Problem } from './problems.ts';
 import type { Path, Source } from './source.ts';
 
+/** A text, or the blocks of a page in order. */
+export type Example = string | readonly string[];
+
 /** An entry of a vocabulary file, as its schema has it. */
 export interface ConceptEntry {
   readonly is?: string | readonly string[];
@@ -23,6 +26,8 @@ export interface ConceptEntry {
   readonly reads?: GuardReading;
   readonly reach?: GuardReach;
   readonly shared?: boolean;
+  /** Of a guard: texts that it keeps from being read as claims. */
+  readonly examples?: readonly Example[];
 }
 
 export type VocabularyFile = Readonly<Record<string, ConceptEntry>>;
