@@ -3,6 +3,7 @@ import ruleSet from 'compiled:rules';
 import browser from 'webextension-polyfill';
 import { backgroundAnswers } from './background/answers.ts';
 import { startInOpenTabs } from './background/frames.ts';
+import { forgetAfterLastPrivateWindow } from './background/private-windows.ts';
 import { setAsideUnreadable } from './shared/switches.ts';
 import { answerMessages } from './shared/wire.ts';
 
@@ -12,3 +13,6 @@ browser.runtime.onInstalled.addListener(() => {
   void setAsideUnreadable();
   void startInOpenTabs();
 });
+
+// Firefox for Android has no windows to close.
+browser.windows?.onRemoved.addListener(() => void forgetAfterLastPrivateWindow());

@@ -5,6 +5,7 @@
 import browser from 'webextension-polyfill';
 import {
   DEFAULT_SETTINGS,
+  isSwitchKey,
   parseSettings,
   SET_ASIDE_KEY,
   SETTINGS_KEY,
@@ -77,4 +78,10 @@ export async function setAsideUnreadable(): Promise<SetAside | null> {
 /** Forgets the settings that were set aside, when the user has read the notice. */
 export async function dropSetAside(): Promise<void> {
   await browser.storage.local.remove(SET_ASIDE_KEY);
+}
+
+/** Forgets the switches of private windows. */
+export async function dropPrivateSwitches(): Promise<void> {
+  const kept = await browser.storage.session.get(null);
+  await browser.storage.session.remove(Object.keys(kept).filter(isSwitchKey));
 }

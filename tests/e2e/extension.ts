@@ -16,11 +16,11 @@ export interface Stage {
 }
 
 /** Starts a browser with the extension that was built for it (`npm run build`). */
-export async function stage(name: BrowserName): Promise<Stage> {
+export async function stage(name: BrowserName, options: { isPrivate?: boolean } = {}): Promise<Stage> {
   const samples = await serve(folder('../../samples'));
   const pages = await serve(folder('pages'));
   const extensionDir = folder(`../../dist/${name === 'chromium' ? 'chrome' : 'firefox'}`);
-  const browser = await launch(name, { extensionDir });
+  const browser = await launch(name, { extensionDir, ...options });
   return {
     browser,
     sample: (page) => `${samples.url}/${page}`,

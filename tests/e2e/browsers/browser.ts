@@ -13,6 +13,8 @@ export interface LaunchOptions {
   profileDir?: string;
   /** How long a wait may take before it fails, in milliseconds. */
   deadlineMs?: number;
+  /** All windows are private ones, and the extension is allowed there. Firefox only. */
+  isPrivate?: boolean;
 }
 
 /** Code for a view: a function, sent as source (it sees its arguments only), or an expression. */

@@ -44,8 +44,12 @@ export class FirefoxSession {
     this.deadlineMs = deadlineMs;
   }
 
-  async install(extensionDir: string): Promise<void> {
-    await this.#marionette.send('Addon:Install', { path: extensionDir, temporary: true });
+  async install(extensionDir: string, allowPrivateBrowsing: boolean): Promise<void> {
+    await this.#marionette.send('Addon:Install', {
+      path: extensionDir,
+      temporary: true,
+      allowPrivateBrowsing,
+    });
   }
 
   /** Opens a tab in front and gives its handle. */

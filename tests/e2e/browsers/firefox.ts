@@ -39,6 +39,7 @@ class FirefoxBrowser implements TestBrowser {
   readonly #addonId: string;
   readonly #profile: Profile;
   readonly #deadlineMs: number;
+  readonly #isPrivate: boolean;
   #session: FirefoxSession | undefined;
 
   constructor(executablePath: string, options: LaunchOptions, addonId: string, profile: Profile) {
@@ -47,17 +48,18 @@ class FirefoxBrowser implements TestBrowser {
     this.#addonId = addonId;
     this.#profile = profile;
     this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
+    this.#isPrivate = options.isPrivate ?? false;
   }
 
   async start(): Promise<void> {
-    const prefs = prefsFor(this.#addonId);
+    const prefs = { ...prefsFor(this.#addonId), 'browser.privatebrowsing.autostart': this.#isPrivate };
     this.#session = await FirefoxSession.start(
       this.#executablePath,
       this.#profile.dir,
       prefs,
       this.#deadlineMs,
     );
-    await this.#session.install(this.#extensionDir);
+    await this.#session.install(this.#extensionDir, this.#isPrivate);
   }
 
   async newPage(url: string): Promise<TestPage> {
