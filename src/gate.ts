@@ -2,7 +2,7 @@
 import words from 'compiled:gate';
 import type { Browser } from 'webextension-polyfill';
 import { opensGate } from './detect/gate.ts';
-import { GateKeeper } from './page/gate-keeper.ts';
+import { GateKeeper } from './page/gate/gate-keeper.ts';
 import { enter } from './page/instance.ts';
 import type { FrameClaims } from './shared/messages.ts';
 import { isSwitchKey } from './shared/settings.ts';

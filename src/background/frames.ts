@@ -1,6 +1,6 @@
 /** The frames of a tab: what they found, and putting the scanner into them. */
 import browser from 'webextension-polyfill';
-import { findFrameworkSigns } from '../page/framework-signs.ts';
+import { findFrameworkSigns } from '../page/painting/framework-signs.ts';
 import type { FrameReport } from '../shared/messages.ts';
 import { askFrame } from '../shared/wire.ts';
 

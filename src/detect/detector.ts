@@ -5,13 +5,17 @@ import { confidenceOf, THRESHOLD } from './confidence.ts';
 import { opensGate } from './gate.ts';
 import { Lexicon } from './lexicon.ts';
 import { type FoundMeans, findMeans } from './means.ts';
-import { Page, type Reader } from './page.ts';
+import { meaningsOf, Page, type Reader, skimOf } from './page.ts';
 import type { CompiledPatterns, CompiledRule } from './patterns.ts';
 import { quoteSpan } from './quote.ts';
 import { guardsThatReach, type Stance, stanceOf } from './stance.ts';
 import type { Tag } from './tags.ts';
 
 export interface Detector {
+  /** Whether a block can hold a claim at all. */
+  mayHold(block: Block): boolean;
+  /** Does a block's own part of the work ahead of `detect`, so that a long page can be worked off in slices. */
+  read(block: Block): void;
   /**
    * Finds the claims of a page. Pure; its time is linear in the text; never throws.
    * @param blocks the whole page in order: headings, lists and what a page sells or denies matter
@@ -36,14 +40,27 @@ export function createDetector(patterns: CompiledPatterns): Detector {
     known: patterns.known,
     kinds: patterns.ancestors.map((closure) => new Set(closure)),
     askedFor: patterns.ancestors.map((closure) => closure.filter((concept) => asked.has(concept))),
+    skims: new WeakMap(),
+    meanings: new WeakMap(),
+  };
+  const passing = new WeakMap<Block, boolean>();
+  const mayHold = (block: Block): boolean => {
+    const mayHold = passing.get(block) ?? opensGate(block.text, patterns.gate);
+    passing.set(block, mayHold);
+    return mayHold;
   };
   return {
+    mayHold,
+    read(block) {
+      const skim = skimOf(block, reader);
+      if (mayHold(block)) meaningsOf(block, skim, reader);
+    },
     detect(blocks, { sensitivity = 'standard' } = {}) {
       const page = new Page(blocks, reader);
       const claims: Claim[] = [];
       const refutations: Claim[] = [];
-      for (let index = 0; index < blocks.length; index++) {
-        if (!opensGate(blocks[index]?.text ?? '', patterns.gate)) continue;
+      for (const [index, block] of blocks.entries()) {
+        if (!mayHold(block)) continue;
         for (const judgements of judgeBlock(index, page, patterns)) {
           const best = verdictOf(judgements);
           if (best?.stance === 'refute') refutations.push(toClaim(best, patterns));

@@ -16,6 +16,9 @@ export interface Reader {
   readonly kinds: readonly ReadonlySet<number>[];
   /** The same, but only what rules and guards ask for. */
   readonly askedFor: readonly (readonly number[])[];
+  /** What was worked out for a block already, however often its page is looked at; block objects do not change. */
+  readonly skims: WeakMap<Block, Skim>;
+  readonly meanings: WeakMap<Block, readonly Tag[]>;
 }
 
 /** A block of which only words and phrases are known. */
@@ -28,6 +31,27 @@ interface Skim {
 const LONGEST_HEADING = 110;
 /** A heading reaches no further than this, should the page have no other. */
 const SECTION_BLOCKS = 30;
+
+/** A block's words and phrases. */
+export function skimOf(block: Block, { lexicon, skims }: Reader): Skim {
+  const known = skims.get(block);
+  if (known) return known;
+  const tokens = tokenise(block.text, lexicon);
+  const skim = { tokens, tags: tagPhrases(tokens, lexicon) };
+  skims.set(block, skim);
+  return skim;
+}
+
+/** All that a block's words mean. */
+export function meaningsOf(block: Block, { tokens, tags }: Skim, reader: Reader): readonly Tag[] {
+  const known = reader.meanings.get(block);
+  if (known) return known;
+  const quotes = tagScareQuotes(tokens, reader.known.scareQuote);
+  const phrases = quotes.length > 0 ? [...tags, ...quotes].sort((a, b) => a.start - b.start) : tags;
+  const meanings = reader.cascade.run(tokens, phrases);
+  reader.meanings.set(block, meanings);
+  return meanings;
+}
 
 /** A page's blocks, read when somebody asks for them, and only as far as is asked. */
 export class Page {
@@ -53,10 +77,7 @@ export class Page {
     const block = this.blocks[index];
     const skim = this.skim(index);
     if (!block || !skim) return undefined;
-    const quotes = tagScareQuotes(skim.tokens, this.reader.known.scareQuote);
-    const phrases =
-      quotes.length > 0 ? [...skim.tags, ...quotes].sort((a, b) => a.start - b.start) : skim.tags;
-    const tags = this.reader.cascade.run(skim.tokens, phrases);
+    const tags = meaningsOf(block, skim, this.reader);
     const reading = new Reading(index, block, skim.tokens, tags, this.reader.askedFor);
     this.readings[index] = reading;
     return reading;
@@ -66,8 +87,7 @@ export class Page {
     const block = this.blocks[index];
     const known = this.skimmed[index];
     if (known || !block) return known;
-    const tokens = tokenise(block.text, this.reader.lexicon);
-    const skim = { tokens, tags: tagPhrases(tokens, this.reader.lexicon) };
+    const skim = skimOf(block, this.reader);
     this.skimmed[index] = skim;
     return skim;
   }

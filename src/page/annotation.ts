@@ -1,7 +1,7 @@
 /** A claim that was found on this page, tied to its place there. */
 import type { Claim } from '../detect/claim.ts';
 import type { ListedClaim, PainterName } from '../shared/messages.ts';
-import type { PageBlock } from './blocks.ts';
+import type { PageBlock } from './reading/blocks.ts';
 
 export interface Annotation {
   /** Names the claim on this page as long as it stands there; every piece of its mark carries it. */
@@ -10,20 +10,23 @@ export interface Annotation {
   readonly block: PageBlock;
 }
 
-/**
- * Shows annotations on the page. Two kinds of painters share this: one that wraps text (mark.js) and one that
- * paints ranges and leaves the nodes alone; `ListPainter` shows nothing and stands in where neither may work.
- */
+/** How loudly a claim is shown: in full, or quietly, because it was read or stands above already. */
+export type Tone = 'full' | 'quiet';
+
+/** Shows annotations on the page; each kind of painter has its own way of doing so. */
 export interface Painter {
   readonly name: PainterName;
   /** Paints one annotation; false when its text is no longer where it was read. Paint a block's last claim first. */
   paint(annotation: Annotation): boolean;
-  /** Takes one annotation's paint away and gives its text back. */
+  /** Takes one annotation's paint away, and gives the text back if it was taken. */
   unpaint(annotation: Annotation): void;
   /** Whether the paint is as it was made, all of it still in the page. */
   isIntact(annotation: Annotation): boolean;
+  setTone(annotation: Annotation, tone: Tone): void;
   /** The place that the card stands beside; null when it is gone. */
   anchorOf(annotation: Annotation): Anchor | null;
+  /** The id of the annotation that a click or key hits; null when it hits none. */
+  hit(event: Event): string | null;
 }
 
 /** What a card can be placed beside and scrolled to. */
@@ -33,6 +36,13 @@ export interface Anchor {
   /** Element that the anchor stands in, for scrolling and following. */
   readonly element: Element;
 }
+
+/** A range as an anchor. */
+export const rangeAnchor = (range: Range, element: Element): Anchor => ({
+  element,
+  getBoundingClientRect: () => range.getBoundingClientRect(),
+  getClientRects: () => range.getClientRects(),
+});
 
 /** The quote as a reader sees it: runs of white space are one space. */
 export const readableQuote = (claim: Claim): string => claim.quote.replace(/\s+/g, ' ').trim();

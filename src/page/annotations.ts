@@ -4,20 +4,27 @@
  */
 import type { Claim } from '../detect/claim.ts';
 import type { ListedClaim } from '../shared/messages.ts';
-import { type Anchor, type Annotation, listed, type Painter } from './annotation.ts';
-import type { PageBlock } from './blocks.ts';
-import { listPainter } from './list-painter.ts';
+import { type Anchor, type Annotation, listed, type Painter, readableQuote } from './annotation.ts';
+import type { PageBlock } from './reading/blocks.ts';
+import { isShown } from './reading/layout.ts';
 
 /** Marks on one page at most; claims beyond are listed only. */
 export const MOST_MARKS = 500;
-
-/** How often a page may undo a block's paint before that block is left alone. */
-const MOST_UNDONE = 2;
 
 /** A claim with the block that it was found in. */
 export interface Found {
   readonly claim: Claim;
   readonly block: PageBlock;
+}
+
+/** Who paints what. */
+export interface Painters {
+  /** Those that may paint a block, the best first; the last one never fails. */
+  forBlock(block: PageBlock): readonly Painter[];
+  /** Paints when the page is full. */
+  readonly last: Painter;
+  /** Told when the page has undone a block's paint. */
+  onUndone(painter: Painter, block: PageBlock): void;
 }
 
 interface Shown {
@@ -31,6 +38,9 @@ const sameClaim = (a: Found, b: Found): boolean =>
   a.claim.rule === b.claim.rule &&
   a.claim.start === b.claim.start &&
   a.claim.quote === b.claim.quote;
+
+/** What is one claim to a reader, wherever on the page it is repeated. */
+const kindOfClaim = (claim: Claim): string => `${claim.rule} ${readableQuote(claim).toLowerCase()}`;
 
 /** What was found, by the element that holds its block. */
 function byElement<T extends Found>(found: Iterable<T>): Map<Element, T[]> {
@@ -48,27 +58,14 @@ const inPageOrder = (a: Shown, b: Shown): number =>
 
 export class Annotations {
   private readonly shown = new Map<string, Shown>();
-  private readonly undone = new WeakMap<Element, number>();
+  private readonly read = new Set<string>();
   private lastId = 0;
   private isFull = false;
 
-  /** @param marks paints wherever the page's nodes may be wrapped (see `stopWrapping`). */
-  constructor(private readonly marks: Painter) {}
-
-  private mayWrap = true;
-
-  /** From now on the page's nodes are left alone: all paint goes, and what is found later is listed only. */
-  stopWrapping(): void {
-    this.mayWrap = false;
-    this.clear();
-  }
+  constructor(private readonly painters: Painters) {}
 
   get size(): number {
     return this.shown.size;
-  }
-
-  get wraps(): boolean {
-    return this.mayWrap;
   }
 
   /** True when a cap left claims unpainted. */
@@ -78,12 +75,11 @@ export class Annotations {
 
   /**
    * Takes away what is no longer found or no longer as it was painted, and ties the rest to the new reading.
-   * @returns true when paint was taken off: the page's text nodes are others now, so it must be read again before
-   *   anything is added.
+   * @returns whether there was anything to take away
    */
   removeStale(found: readonly Found[]): boolean {
     const standing = byElement(found);
-    let unpainted = false;
+    const before = this.shown.size;
     for (const [id, one] of this.shown) {
       const { annotation, painter } = one;
       const again = standing.get(annotation.block.element)?.find((other) => sameClaim(other, annotation));
@@ -92,34 +88,59 @@ export class Annotations {
         one.annotation = { ...again, id };
         continue;
       }
-      if (again) this.countUndone(annotation.block.element);
+      if (again) this.painters.onUndone(painter, annotation.block);
       this.remove(id);
-      unpainted ||= painter === this.marks;
     }
-    return unpainted;
+    return this.shown.size < before;
   }
 
-  /** Whether any of these is not shown yet. */
-  hasFresh(found: readonly Found[]): boolean {
-    return this.fresh(found).length > 0;
+  /** What is not shown yet, a block's last claim first: splitting a text node leaves what stands before as it is. */
+  fresh(found: readonly Found[]): Found[] {
+    const known = byElement([...this.shown.values()].map(({ annotation }) => annotation));
+    return found
+      .filter((one) => !known.get(one.block.element)?.some((other) => sameClaim(one, other)))
+      .toReversed();
   }
 
-  /** Shows what is not shown yet. @returns whether there was any. */
-  add(found: readonly Found[]): boolean {
-    const fresh = this.fresh(found).map((one): Annotation => ({ id: this.nextId(), ...one }));
-    // A block's last claim first: splitting a text node leaves the offsets before the split as they are.
-    for (const annotation of fresh.toReversed()) this.show(annotation);
-    return fresh.length > 0;
+  /** Shows one claim that was not shown before. */
+  add(found: Found): void {
+    this.lastId += 1;
+    const annotation: Annotation = { id: `c${this.lastId}`, ...found };
+    const painter = this.paintersFor(annotation).find((one) => one.paint(annotation));
+    if (painter) this.shown.set(annotation.id, { annotation, painter });
+  }
+
+  /** Gives every claim its tone: the first of a kind in full, repeats and what was read already quietly. */
+  tune(): void {
+    const above = new Set(this.read);
+    for (const { annotation, painter } of this.ordered()) {
+      const kind = kindOfClaim(annotation.claim);
+      painter.setTone(annotation, above.has(kind) ? 'quiet' : 'full');
+      above.add(kind);
+    }
+  }
+
+  /** The user has read a claim's card. */
+  markRead(id: string): void {
+    const claim = this.shown.get(id)?.annotation.claim;
+    if (!claim) return;
+    this.read.add(kindOfClaim(claim));
+    this.tune();
   }
 
   clear(): void {
     for (const id of [...this.shown.keys()]) this.remove(id);
   }
 
-  /** The claims in page order, as the popup lists them. */
+  /** Takes away what one painter has painted. */
+  clearPainter(painter: Painter): void {
+    for (const [id, one] of [...this.shown]) if (one.painter === painter) this.remove(id);
+  }
+
+  /** The claims that a reader can see, in page order, as the popup lists them. */
   listed(): ListedClaim[] {
-    return [...this.shown.values()]
-      .sort(inPageOrder)
+    return this.ordered()
+      .filter(({ annotation: { block } }) => block.where !== 'text' || isShown(block.element))
       .map(({ annotation, painter }) => listed(annotation, painter.name));
   }
 
@@ -133,39 +154,19 @@ export class Annotations {
     return one ? one.painter.anchorOf(one.annotation) : null;
   }
 
-  private fresh(found: readonly Found[]): Found[] {
-    const known = byElement([...this.shown.values()].map(({ annotation }) => annotation));
-    return found.filter((one) => !known.get(one.block.element)?.some((other) => sameClaim(one, other)));
+  private ordered(): Shown[] {
+    return [...this.shown.values()].sort(inPageOrder);
   }
 
-  private nextId(): string {
-    this.lastId += 1;
-    return `c${this.lastId}`;
-  }
-
-  private show(annotation: Annotation): void {
-    const painter = this.painterFor(annotation);
-    const shownBy = painter.paint(annotation) ? painter : listPainter;
-    this.shown.set(annotation.id, { annotation, painter: shownBy });
-  }
-
-  private painterFor({ block }: Annotation): Painter {
-    if (!this.mayWrap || block.where !== 'text') return listPainter;
-    if ((this.undone.get(block.element) ?? 0) >= MOST_UNDONE) return listPainter;
-    if (this.shown.size >= MOST_MARKS) {
-      this.isFull = true;
-      return listPainter;
-    }
-    return this.marks;
+  private paintersFor({ block }: Annotation): readonly Painter[] {
+    if (this.shown.size < MOST_MARKS) return this.painters.forBlock(block);
+    this.isFull = true;
+    return [this.painters.last];
   }
 
   private remove(id: string): void {
     const one = this.shown.get(id);
     this.shown.delete(id);
     one?.painter.unpaint(one.annotation);
-  }
-
-  private countUndone(element: Element): void {
-    this.undone.set(element, (this.undone.get(element) ?? 0) + 1);
   }
 }

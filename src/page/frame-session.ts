@@ -11,7 +11,7 @@ import { text } from '../shared/texts.ts';
 import { type Annotation, readableQuote } from './annotation.ts';
 import { Card, type CardContent } from './card/card.ts';
 import { hidingDetector } from './hiding.ts';
-import { interactiveAround, MARK_ATTRIBUTE, removeLeftovers } from './mark-painter.ts';
+import { removeLeftovers } from './painting/leftovers.ts';
 import { Scanner } from './scanner.ts';
 
 /** What a session asks of the background. */
@@ -122,13 +122,10 @@ export class FrameSession {
     this.needs.onClaims();
   }
 
-  /** The claim that an event means: one whose mark it hits outside of links and buttons, which keep their meaning. */
+  /** The claim that an event means: one that it hits outside of links and buttons, which keep their meaning. */
   private claimHit(event: Event): string | null {
     if (!event.isTrusted || event.defaultPrevented) return null;
-    const target = event.composedPath()[0];
-    const piece = target instanceof Element ? target.closest(`mark[${MARK_ATTRIBUTE}]`) : null;
-    if (!piece || interactiveAround(piece)) return null;
-    return this.scanner?.claimOfMark(piece) ?? null;
+    return this.scanner?.hit(event) ?? null;
   }
 
   private onClick(event: MouseEvent): void {
@@ -161,6 +158,7 @@ export class FrameSession {
       this.openClaim = null;
     });
     this.openClaim = id;
+    this.scanner?.markRead(id);
     return true;
   }
 

@@ -9,6 +9,7 @@ export function hidingDetector(detector: Detector, hidden: () => readonly Hidden
   const isHidden = (claim: Claim) =>
     hidden().some((entry) => hides(entry, { rule: claim.rule, quote: readableQuote(claim) }));
   return {
+    ...detector,
     detect(blocks, options) {
       const detection = detector.detect(blocks, options);
       return { ...detection, claims: detection.claims.filter((claim) => !isHidden(claim)) };

@@ -5,70 +5,96 @@ const PAUSE = 500;
 /** After a notice that took long, this many times as long passes before the next one. */
 const REST_FACTOR = 10;
 
-export interface PageWatch {
-  /** Runs a change of our own without reporting it; what the page changed before that is still reported. */
-  quietly<T>(change: () => T): T;
-  /** Asks for a notice as if the page had changed. */
-  nudge(): void;
+const WATCHED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributeFilter: ['alt', 'aria-label', 'title', 'contenteditable'],
+};
+
+/** Who is told of changes. */
+export interface Watcher {
+  /** The page's changes, before its next script runs. What is done to the page here counts as our own. */
+  onRecords(records: readonly MutationRecord[]): void;
+  /** Our own changes. */
+  onOwnRecords(records: readonly MutationRecord[]): void;
+  /** In idle time, when changes have gathered. @returns how long it worked, in ms. */
+  onChange(): Promise<number>;
 }
 
 /**
- * Calls `onChange` in idle time after changes of the page, while its tab is visible, until `signal` aborts.
- * It watches the document itself, so that a page which replaces its body is still seen.
+ * Watches a document until `signal` aborts: the document itself, so that a page which replaces its body is still
+ * seen, and the shadow roots that are named. Notices come while the tab is visible.
  */
-export function watchPage(document: Document, onChange: () => Promise<void>, signal: AbortSignal): PageWatch {
-  let waiting = false;
-  let running = false;
-  let again = false;
-  let lastEnd = -PAUSE;
-  let lastLength = 0;
+export class PageWatch {
+  private readonly observer = new MutationObserver((records) => this.take(records));
+  private readonly roots = new WeakSet<Node>();
+  private waiting = false;
+  private running = false;
+  private again = false;
+  private lastEnd = -PAUSE;
+  private lastLength = 0;
 
-  const run = async () => {
-    waiting = false;
-    if (signal.aborted) return;
-    running = true;
-    again = false;
-    const start = performance.now();
-    try {
-      await onChange();
-    } finally {
-      running = false;
-      lastEnd = performance.now();
-      lastLength = lastEnd - start;
-      if (again) schedule();
+  constructor(
+    private readonly document: Document,
+    private readonly watcher: Watcher,
+    private readonly signal: AbortSignal,
+  ) {
+    this.watch(document);
+    signal.addEventListener('abort', () => this.observer.disconnect());
+  }
+
+  /** Watches one more root; a second time nothing happens. */
+  watch(root: Document | ShadowRoot): void {
+    if (this.signal.aborted || this.roots.has(root)) return;
+    this.roots.add(root);
+    this.observer.observe(root, WATCHED);
+  }
+
+  /** Runs a change of our own without reporting it; what the page changed before that is still reported. */
+  quietly<T>(change: () => T): T {
+    const before = this.observer.takeRecords();
+    if (before.length > 0) this.take(before);
+    const result = change();
+    this.watcher.onOwnRecords(this.observer.takeRecords());
+    return result;
+  }
+
+  /** Asks for a notice as if the page had changed. */
+  nudge(): void {
+    if (this.running) this.again = true;
+    if (this.waiting || this.running || this.signal.aborted) return;
+    this.waiting = true;
+    const rested = this.lastEnd + Math.max(PAUSE, this.lastLength * REST_FACTOR) - performance.now();
+    setTimeout(() => this.whenVisible(), Math.max(0, rested));
+  }
+
+  private take(records: readonly MutationRecord[]): void {
+    this.watcher.onRecords(records);
+    this.watcher.onOwnRecords(this.observer.takeRecords());
+    this.nudge();
+  }
+
+  private whenVisible(): void {
+    if (this.signal.aborted) return;
+    if (!this.document.hidden) requestIdleCallback(() => void this.run(), { timeout: 2_000 });
+    else {
+      const again = () => this.whenVisible();
+      this.document.addEventListener('visibilitychange', again, { once: true, signal: this.signal });
     }
-  };
-  const whenIdle = () => {
-    if (!signal.aborted) requestIdleCallback(() => void run(), { timeout: 2_000 });
-  };
-  const whenVisible = () => {
-    if (!document.hidden) return whenIdle();
-    document.addEventListener('visibilitychange', whenVisible, { once: true, signal });
-  };
-  const schedule = () => {
-    if (running) again = true;
-    if (waiting || running || signal.aborted) return;
-    waiting = true;
-    const rested = lastEnd + Math.max(PAUSE, lastLength * REST_FACTOR) - performance.now();
-    setTimeout(whenVisible, Math.max(0, rested));
-  };
+  }
 
-  const observer = new MutationObserver(schedule);
-  observer.observe(document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributeFilter: ['alt', 'contenteditable'],
-  });
-  signal.addEventListener('abort', () => observer.disconnect());
-
-  return {
-    quietly(change) {
-      if (observer.takeRecords().length > 0) schedule();
-      const result = change();
-      observer.takeRecords();
-      return result;
-    },
-    nudge: schedule,
-  };
+  private async run(): Promise<void> {
+    this.waiting = false;
+    if (this.signal.aborted) return;
+    this.running = true;
+    this.again = false;
+    try {
+      this.lastLength = await this.watcher.onChange();
+    } finally {
+      this.running = false;
+      this.lastEnd = performance.now();
+      if (this.again) this.nudge();
+    }
+  }
 }

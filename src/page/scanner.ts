@@ -6,10 +6,12 @@ import type { Detector } from '../detect/detector.ts';
 import type { FrameClaims } from '../shared/messages.ts';
 import type { Anchor, Annotation } from './annotation.ts';
 import { Annotations, type Found } from './annotations.ts';
-import { type PageBlock, readBlocks } from './blocks.ts';
-import { Layout } from './layout.ts';
-import { MarkPainter } from './mark-painter.ts';
-import { type PageWatch, watchPage } from './page-watch.ts';
+import { PageWatch } from './page-watch.ts';
+import { Palette } from './painting/palette.ts';
+import { BlockTree } from './reading/block-tree.ts';
+import type { PageBlock } from './reading/blocks.ts';
+import { Layout } from './reading/layout.ts';
+import { Slices } from './slices.ts';
 
 /** What the scanner needs from outside the page. */
 export interface ScannerNeeds {
@@ -23,10 +25,12 @@ export interface ScannerNeeds {
 }
 
 export class Scanner {
-  private readonly marks: MarkPainter;
+  private readonly palette: Palette;
   private readonly annotations: Annotations;
   private readonly layout = new Layout();
+  private readonly tree: BlockTree;
   private readonly stop = new AbortController();
+  private readonly slices = new Slices(this.stop.signal);
   private readonly watch: PageWatch;
   private progress: FrameClaims['progress'] = 'looking';
   private cappedText = false;
@@ -35,16 +39,32 @@ export class Scanner {
     private readonly document: Document,
     private readonly needs: ScannerNeeds,
   ) {
-    this.marks = new MarkPainter(needs.markDescription);
-    this.annotations = new Annotations(this.marks);
-    this.watch = watchPage(document, () => this.scan(), this.stop.signal);
+    this.palette = new Palette(needs.markDescription);
+    this.annotations = new Annotations(this.palette);
+    this.watch = new PageWatch(
+      document,
+      {
+        onRecords: (records) => {
+          this.palette.marks.mend(records);
+          this.tree.note(records);
+        },
+        onOwnRecords: (records) => this.tree.note(records),
+        onChange: () => this.scan(),
+      },
+      this.stop.signal,
+    );
+    this.tree = new BlockTree({
+      isBorder: (element) => this.layout.isBorder(element),
+      onRoot: (root) => this.watch.watch(root),
+    });
     this.watch.nudge();
   }
 
   /** Gives the page back as it was and looks at it no more. */
   end(): void {
     this.stop.abort();
-    this.watch.quietly(() => this.annotations.clear());
+    this.annotations.clear();
+    this.palette.end();
   }
 
   report(): FrameClaims {
@@ -60,46 +80,85 @@ export class Scanner {
     return this.annotations.anchorOf(id);
   }
 
-  /** The claim whose mark an element is; null for anything else. */
-  claimOfMark(element: Element): string | null {
-    return this.marks.idOf(element);
+  /** The claim that a click or key hits outside of links and buttons; null for anything else. */
+  hit(event: Event): string | null {
+    return this.palette.hit(event);
   }
 
-  private async scan(): Promise<void> {
+  /** The user has read a claim's card: it is shown quietly from now on. */
+  markRead(id: string): void {
+    this.watch.quietly(() => this.annotations.markRead(id));
+  }
+
+  private async scan(): Promise<number> {
+    const before = this.slices.busy;
+    await this.update();
+    return this.slices.busy - before;
+  }
+
+  /** Brings the paint in line with what the page says now. */
+  private async update(): Promise<void> {
     const isFirst = this.progress === 'looking';
-    let found = this.find();
-    if (this.annotations.wraps && this.annotations.hasFresh(found)) {
+    let found = await this.find();
+    if (found && this.palette.mayTouch && this.annotations.fresh(found).length > 0) {
       // Asked each time before something new is painted: a framework may have taken the page over meanwhile.
       const signs = await this.needs.frameworkSigns();
       if (this.stop.signal.aborted) return;
-      if (signs.length > 0) this.watch.quietly(() => this.annotations.stopWrapping());
-      found = this.find(); // the page may have changed while the answer was awaited
+      if (signs.length > 0) this.watch.quietly(() => this.leaveNodes());
+      found = await this.find(); // the page may have changed while the answer was awaited
     }
-    const changed = this.watch.quietly(() => this.show(found));
+    if (!found) return;
+    const standing = found;
+    const hasRemoved = this.watch.quietly(() => this.annotations.removeStale(standing));
+    if (hasRemoved) found = await this.find(); // text was given back: its nodes are others now
+    const fresh = this.annotations.fresh(found ?? []);
+    await this.slices.run(this.paint(fresh));
+    if (this.stop.signal.aborted) return;
     this.progress = 'done';
-    if (changed || isFirst) this.needs.onClaims();
+    if (hasRemoved || fresh.length > 0 || isFirst) this.needs.onClaims();
   }
 
-  /** Brings the paint in line with what was found. @returns whether the page's claims are others than before. */
-  private show(found: Found[]): boolean {
-    const before = this.annotations.size;
-    const fresh = this.annotations.removeStale(found) ? this.find() : found;
-    const removed = this.annotations.size < before;
-    return this.annotations.add(fresh) || removed;
+  private leaveNodes(): void {
+    this.palette.leaveNodes();
+    this.annotations.clearPainter(this.palette.marks);
+    this.annotations.clearPainter(this.palette.outlines);
   }
 
-  private find(): Found[] {
-    const found = this.detect();
-    const isOther = found.filter(({ block }) => this.layout.learn(block)).length > 0;
-    return isOther ? this.detect() : found;
+  private *paint(fresh: readonly Found[]): Generator<void, void> {
+    for (const found of fresh) {
+      this.watch.quietly(() => this.annotations.add(found));
+      yield;
+    }
+    if (fresh.length > 0) this.watch.quietly(() => this.annotations.tune());
   }
 
-  private detect(): Found[] {
-    const body = this.document.body;
-    if (!body) return [];
-    const { blocks, capped } = readBlocks(body, (element) => this.layout.isBorder(element));
+  /** Finds the page's claims; null when the scanner ended meanwhile. */
+  private async find(): Promise<Found[] | null> {
+    for (;;) {
+      const found = await this.slices.run(this.detect());
+      const borders = found?.flatMap(({ block }) => this.layout.learn(block)) ?? [];
+      if (borders.length === 0) return found;
+      for (const element of borders) this.tree.forget(element);
+    }
+  }
+
+  private *detect(): Generator<void, Found[]> {
+    const { body } = this.document;
+    if (!body || this.document.designMode === 'on') return [];
+    const { blocks, capped } = yield* this.tree.read(body);
     this.cappedText = capped;
-    const { claims } = this.needs.detector.detect(blocks);
+    const { detector } = this.needs;
+    let mayHold = false;
+    for (const block of blocks) {
+      mayHold = detector.mayHold(block) || mayHold;
+      yield;
+    }
+    if (!mayHold) return [];
+    for (const block of blocks) {
+      detector.read(block);
+      yield;
+    }
+    const { claims } = detector.detect(blocks);
     return claims.flatMap((claim) => {
       const block: PageBlock | undefined = blocks[claim.block];
       return block ? [{ claim, block }] : [];

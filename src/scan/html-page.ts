@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import type { Block } from '../detect/claim.ts';
-import { readBlocks } from '../page/blocks.ts';
+import { readBlocks } from '../page/reading/block-tree.ts';
 
 /**
  * The readable blocks of an HTML file, as the extension would read them from the page: its title first, then the

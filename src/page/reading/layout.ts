@@ -17,13 +17,13 @@ export class Layout {
     return this.borders.has(element);
   }
 
-  /** Looks at the inline elements of a block. @returns true when the block was found to be several. */
-  learn(block: PageBlock): boolean {
-    let isSplit = false;
+  /** Looks at the inline elements of a block. @returns those that turned out to be blocks. */
+  learn(block: PageBlock): Element[] {
+    const found: Element[] = [];
     for (const { node } of block.pieces)
       for (let at = node.parentElement; at && at !== block.element; at = at.parentElement)
-        if (this.look(at)) isSplit = true;
-    return isSplit;
+        if (this.look(at)) found.push(at);
+    return found;
   }
 
   private look(element: Element): boolean {
@@ -35,3 +35,10 @@ export class Layout {
     return true;
   }
 }
+
+/**
+ * Whether a reader can see an element's text now. Nothing else asks the page for its layout, and only claims ask
+ * this.
+ */
+export const isShown = (element: Element): boolean =>
+  element.checkVisibility({ visibilityProperty: true, opacityProperty: true });

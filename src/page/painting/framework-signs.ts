@@ -9,7 +9,7 @@
  *
  * @returns the signs in words, at most a few; empty for a plain page.
  */
-export function findFrameworkSigns(): string[] {
+export async function findFrameworkSigns(): Promise<string[]> {
   const markers = [
     '[data-reactroot]',
     '[data-reactid]',
@@ -44,6 +44,7 @@ export function findFrameworkSigns(): string[] {
   const harmless =
     /^(?:jQuery\d|sizzle\d|_gsap|_tippy|swiper|lightbox|flickity|slick|__gtm|google_|onclick$)/i;
   const mostNodes = 50_000;
+  const sliceNodes = 2_000;
 
   const signs: string[] = [];
   for (const marker of markers) if (document.querySelector(marker)) signs.push(marker);
@@ -57,6 +58,7 @@ export function findFrameworkSigns(): string[] {
   );
   let node: Node | null = walker.currentNode;
   for (let seen = 0; node && seen < mostNodes && signs.length < 3; seen++, node = walker.nextNode()) {
+    if (seen % sliceNodes === sliceNodes - 1) await new Promise((go) => setTimeout(go));
     if (node.nodeType === Node.COMMENT_NODE) {
       const data = (node.nodeValue ?? '').trim();
       if (data.length < 60 && comment.test(data)) signs.push(`<!--${data}-->`);

@@ -2,9 +2,9 @@
  * The gate: decides on every page, from its text in one cheap pass, whether there can be a claim at all, and asks
  * for the scanner only then. Later changes of the page pass the same gate.
  */
-import type { FrameProgress } from '../shared/messages.ts';
-import { switchKeys, switchState } from '../shared/settings.ts';
-import { siteKey } from '../shared/site-key.ts';
+import type { FrameProgress } from '../../shared/messages.ts';
+import { switchKeys, switchState } from '../../shared/settings.ts';
+import { siteKey } from '../../shared/site-key.ts';
 import { gateText, textUnder } from './gate-text.ts';
 
 /** Frames smaller than this (CSS px) are not entered: tracking pixels and buttons. */

@@ -1,0 +1,20 @@
+/** What an instance of the extension that is gone could not take away itself. */
+import { MARK_ATTRIBUTE } from './mark-painter.ts';
+import { OUTLINE_ATTRIBUTE } from './outline-painter.ts';
+
+/** Takes our marks, outlines and cards out of a document. Their makers are gone, so texts are joined by place. */
+export function removeLeftovers(document: Document): void {
+  for (const mark of document.querySelectorAll(`mark[${MARK_ATTRIBUTE}]`)) unwrap(mark);
+  for (const image of document.querySelectorAll(`[${OUTLINE_ATTRIBUTE}]`))
+    image.removeAttribute(OUTLINE_ATTRIBUTE);
+  for (const ours of document.querySelectorAll('[data-spotcheck-card], [data-spotcheck-live]')) ours.remove();
+}
+
+function unwrap(mark: Element): void {
+  const { previousSibling: before, nextSibling: after } = mark;
+  const isWhole = mark.childNodes.length <= 1 && before instanceof Text && after instanceof Text;
+  if (!isWhole) return mark.replaceWith(...mark.childNodes);
+  before.appendData((mark.textContent ?? '') + after.data);
+  after.remove();
+  mark.remove();
+}

@@ -1,0 +1,128 @@
+/**
+ * Paints with mark.js: wraps a claim's text in `<mark data-spotcheck="ID">`, a piece for each text node.
+ *
+ * mark.js is given the smallest element that holds the claim, never the whole body: on a whole page it is many
+ * times slower and joins text over block borders. Its `unmark()` is not used: that calls `normalize()`, which
+ * merges text nodes of the page's own and breaks scripts that hold on to them (see `SplitTexts`).
+ */
+import Mark from 'mark.js';
+import { type Anchor, type Annotation, type Painter, rangeAnchor, type Tone } from '../annotation.ts';
+import { hull, type Stretch, stretchesOf } from '../reading/blocks.ts';
+import { interactiveAt, targetOf } from './interactive.ts';
+import { SplitTexts } from './split-texts.ts';
+
+export const MARK_ATTRIBUTE = 'data-spotcheck';
+const QUIET_ATTRIBUTE = 'data-spotcheck-quiet';
+
+/** The text nodes that mark.js counts in an element: its own defaults leave these parents out. */
+const UNCOUNTED = 'script, style, title, head, html';
+
+interface Piece {
+  readonly mark: HTMLElement;
+  readonly text: string;
+}
+
+/** Where stretches of text nodes stand in the text of `root` as mark.js joins it. */
+function placesIn(root: Element, stretches: readonly Stretch[]): { start: number; length: number }[] {
+  const wanted = new Map(stretches.map((stretch) => [stretch.node, stretch]));
+  const places: { start: number; length: number }[] = [];
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let position = 0;
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const stretch = wanted.get(node);
+    if (stretch) places.push({ start: position + stretch.from, length: stretch.to - stretch.from });
+    if (places.length === wanted.size) break;
+    if (!node.parentElement?.matches(UNCOUNTED)) position += node.length;
+  }
+  return places;
+}
+
+export class MarkPainter implements Painter {
+  readonly name = 'mark';
+  private readonly pieces = new Map<string, readonly Piece[]>();
+  private readonly texts = new SplitTexts();
+
+  /** @param description what a screen reader says of a mark. */
+  constructor(private readonly description: string) {}
+
+  paint({ id, claim, block }: Annotation): boolean {
+    const stretches = stretchesOf(block, claim);
+    const holder = stretches && hull(stretches)?.commonAncestorContainer;
+    const root = holder instanceof Element ? holder : holder?.parentElement;
+    if (!stretches || !root) return false;
+
+    const pieces: Piece[] = [];
+    new Mark(root as HTMLElement).markRanges(placesIn(root, stretches), {
+      element: 'mark',
+      each: (mark) => {
+        this.texts.add(mark as HTMLElement);
+        pieces.push({ mark: mark as HTMLElement, text: mark.textContent ?? '' });
+      },
+    });
+    if (pieces.length === 0) return false;
+    for (const { mark } of pieces) dress(mark, id);
+    this.makeTabStop(pieces);
+    this.pieces.set(id, pieces);
+    return true;
+  }
+
+  unpaint({ id }: Annotation): void {
+    // Backwards, so that a piece's neighbours are still as mark.js left them.
+    for (const { mark } of this.pieces.get(id)?.toReversed() ?? [])
+      if (mark.isConnected) this.texts.giveBack(mark);
+    this.pieces.delete(id);
+  }
+
+  isIntact({ id }: Annotation): boolean {
+    const isWhole = ({ mark, text }: Piece) =>
+      mark.isConnected && mark.textContent === text && mark.getAttribute(MARK_ATTRIBUTE) === id;
+    return this.pieces.get(id)?.every(isWhole) ?? false;
+  }
+
+  setTone({ id }: Annotation, tone: Tone): void {
+    for (const { mark } of this.pieces.get(id) ?? []) mark.toggleAttribute(QUIET_ATTRIBUTE, tone === 'quiet');
+  }
+
+  anchorOf({ id }: Annotation): Anchor | null {
+    const pieces = this.pieces.get(id);
+    const first = pieces?.[0]?.mark;
+    const last = pieces?.at(-1)?.mark;
+    if (!first?.isConnected || !last?.isConnected) return null;
+    const range = first.ownerDocument.createRange();
+    range.setStartBefore(first);
+    range.setEndAfter(last);
+    return rangeAnchor(range, first);
+  }
+
+  /** Marks that are not ours, or were copied by the page, are not hit. */
+  hit(event: Event): string | null {
+    const mark = targetOf(event)?.closest(`mark[${MARK_ATTRIBUTE}]`);
+    const id = mark?.getAttribute(MARK_ATTRIBUTE) ?? '';
+    if (!mark || interactiveAt(mark)) return null;
+    return this.pieces.get(id)?.some((piece) => piece.mark === mark) ? id : null;
+  }
+
+  /** Lets go of pieces whose text the page has changed; run on every batch of the page's changes. */
+  mend(records: readonly MutationRecord[]): readonly Element[] {
+    return this.pieces.size > 0 ? this.texts.mend(records) : [];
+  }
+
+  private makeTabStop(pieces: readonly Piece[]): void {
+    const stop = pieces.find(({ mark }) => !interactiveAt(mark))?.mark;
+    if (!stop) return;
+    stop.tabIndex = 0;
+    stop.setAttribute('role', 'button');
+    stop.setAttribute('aria-haspopup', 'dialog');
+    stop.setAttribute('aria-description', this.description);
+  }
+}
+
+function dress(mark: HTMLElement, id: string): void {
+  mark.setAttribute(MARK_ATTRIBUTE, id);
+  // mark.js's own attribute goes: a page that uses mark.js would take our marks for its own.
+  mark.removeAttribute('data-markjs');
+  // Neutral without our style sheet, which Firefox takes away before it tells us that the extension goes; set
+  // through the CSSOM, which a page's content security policy leaves alone.
+  mark.style.setProperty('all', 'unset');
+  if (interactiveAt(mark)) mark.setAttribute('data-spotcheck-link', '');
+}

@@ -1,0 +1,41 @@
+/** Long work in slices, between which the page can answer the user. */
+
+/** Length of a slice in ms; with what its last step may run over it stays below the 50 ms of a long task. */
+const SLICE = 8;
+
+const nextIdle = () => new Promise<void>((go) => requestIdleCallback(() => go(), { timeout: 500 }));
+
+export class Slices {
+  private worked = 0;
+
+  constructor(private readonly signal: AbortSignal) {}
+
+  /** Time in ms that all work so far has taken. */
+  get busy(): number {
+    return this.worked;
+  }
+
+  /**
+   * Runs work to its end, resting whenever a slice is over.
+   * @param work yields wherever it may rest
+   * @returns what the work came to; null when the signal aborted before
+   */
+  async run<T>(work: Generator<void, T>): Promise<T | null> {
+    while (!this.signal.aborted) {
+      const start = performance.now();
+      const done = this.slice(work, start + SLICE);
+      this.worked += performance.now() - start;
+      if (done) return done.value;
+      await nextIdle();
+    }
+    return null;
+  }
+
+  private slice<T>(work: Generator<void, T>, end: number): { value: T } | null {
+    do {
+      const step = work.next();
+      if (step.done) return step;
+    } while (performance.now() < end);
+    return null;
+  }
+}
