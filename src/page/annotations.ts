@@ -6,7 +6,7 @@ import type { Claim } from '../detect/claim.ts';
 import type { ListedClaim } from '../shared/messages.ts';
 import { type Anchor, type Annotation, listed, type Painter, readableQuote } from './annotation.ts';
 import type { PageBlock } from './reading/blocks.ts';
-import { isShown } from './reading/layout.ts';
+import { isInView, isShown } from './reading/layout.ts';
 
 /** Marks on one page at most; claims beyond are listed only. */
 export const MOST_MARKS = 500;
@@ -94,18 +94,27 @@ export class Annotations {
     return this.shown.size < before;
   }
 
-  /** What is not shown yet, a block's last claim first: splitting a text node leaves what stands before as it is. */
+  /** What is not shown yet. */
   fresh(found: readonly Found[]): Found[] {
     const known = byElement([...this.shown.values()].map(({ annotation }) => annotation));
-    return found
-      .filter((one) => !known.get(one.block.element)?.some((other) => sameClaim(one, other)))
-      .toReversed();
+    return found.filter((one) => !known.get(one.block.element)?.some((other) => sameClaim(one, other)));
+  }
+
+  /** Names claims in page order and gives them in the order in which they are to be shown. */
+  named(found: readonly Found[]): Annotation[] {
+    const annotations = found.map((one): Annotation => {
+      this.lastId += 1;
+      return { id: `c${this.lastId}`, ...one };
+    });
+    // A block's last claim first: splitting a text node leaves what stands before as it is.
+    const blocks = [...byElement(annotations).values()].map((claims) => claims.toReversed());
+    // What is in view comes first.
+    const inView = new Set(blocks.filter(([first]) => first && isInView(first.block.element)));
+    return [...inView, ...blocks.filter((claims) => !inView.has(claims))].flat();
   }
 
   /** Shows one claim that was not shown before. */
-  add(found: Found): void {
-    this.lastId += 1;
-    const annotation: Annotation = { id: `c${this.lastId}`, ...found };
+  add(annotation: Annotation): void {
     const painter = this.paintersFor(annotation).find((one) => one.paint(annotation));
     if (painter) this.shown.set(annotation.id, { annotation, painter });
   }

@@ -125,8 +125,8 @@ export class Scanner {
   }
 
   private *paint(fresh: readonly Found[]): Generator<void, void> {
-    for (const found of fresh) {
-      this.watch.quietly(() => this.annotations.add(found));
+    for (const annotation of this.annotations.named(fresh)) {
+      this.watch.quietly(() => this.annotations.add(annotation));
       yield;
     }
     if (fresh.length > 0) this.watch.quietly(() => this.annotations.tune());

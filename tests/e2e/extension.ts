@@ -60,3 +60,18 @@ export async function popupSaying(page: TestPage, sentence: string) {
   await popup.waitFor((text) => document.getElementById('sentence')?.textContent === text, sentence);
   return popup;
 }
+
+/** Texts of the highlights on a page, in the order in which they were painted. */
+export function highlightedTexts(page: TestPage): Promise<string[]> {
+  return page.evaluate(() =>
+    ['spotcheck-claim', 'spotcheck-quiet'].flatMap((name) =>
+      [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString()),
+    ),
+  );
+}
+
+/** Texts of all claims that are painted, by whichever painter. */
+export async function paintedClaims(page: TestPage): Promise<string[]> {
+  const highlighted = await highlightedTexts(page);
+  return [...(await markedClaims(page)), ...highlighted.filter((text) => text !== '')];
+}

@@ -98,7 +98,7 @@ export class MarkPainter implements Painter {
   hit(event: Event): string | null {
     const mark = targetOf(event)?.closest(`mark[${MARK_ATTRIBUTE}]`);
     const id = mark?.getAttribute(MARK_ATTRIBUTE) ?? '';
-    if (!mark || interactiveAt(mark)) return null;
+    if (!mark || interactiveAt(mark.parentElement)) return null;
     return this.pieces.get(id)?.some((piece) => piece.mark === mark) ? id : null;
   }
 
@@ -108,7 +108,7 @@ export class MarkPainter implements Painter {
   }
 
   private makeTabStop(pieces: readonly Piece[]): void {
-    const stop = pieces.find(({ mark }) => !interactiveAt(mark))?.mark;
+    const stop = pieces.find(({ mark }) => !interactiveAt(mark.parentElement))?.mark;
     if (!stop) return;
     stop.tabIndex = 0;
     stop.setAttribute('role', 'button');
@@ -124,5 +124,5 @@ function dress(mark: HTMLElement, id: string): void {
   // Neutral without our style sheet, which Firefox takes away before it tells us that the extension goes; set
   // through the CSSOM, which a page's content security policy leaves alone.
   mark.style.setProperty('all', 'unset');
-  if (interactiveAt(mark)) mark.setAttribute('data-spotcheck-link', '');
+  if (interactiveAt(mark.parentElement)) mark.setAttribute('data-spotcheck-link', '');
 }

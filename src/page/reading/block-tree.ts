@@ -51,8 +51,12 @@ export interface TreeNeeds {
 // `Node`'s constants, so that documents parsed outside of a browser can be read as well.
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
+const FRAGMENT_NODE = 11;
 
-const elementOf = (container: Container): Element => ('host' in container ? container.host : container);
+// Not by `host`, which links have as well.
+const isRoot = (node: Node): node is ShadowRoot => node.nodeType === FRAGMENT_NODE;
+
+const elementOf = (container: Container): Element => (isRoot(container) ? container.host : container);
 
 /** The node after this one in page order, within `container`; `skip` leaves out what is in the node. */
 function following(node: Node, container: Container, skip: boolean): Node | null {
@@ -118,7 +122,7 @@ export class BlockTree {
   /** Something in or at this node is other than it was read: it and what it stands in are read again. */
   forget(node: Node | null): void {
     this.version++;
-    for (let at = node; at; at = 'host' in at ? (at as ShadowRoot).host : at.parentNode) {
+    for (let at = node; at; at = isRoot(at) ? at.host : at.parentNode) {
       const isKnown = this.known.delete(at as Container);
       // What stands around an unread block is unread as well.
       if (!isKnown && at !== node && at.nodeType === ELEMENT_NODE && !this.isInLine(at as Element)) return;

@@ -1,0 +1,20 @@
+/** What all the apps show. */
+export interface AppState {
+  readonly route: 'home' | 'away';
+  readonly title: string;
+  readonly text: string;
+  readonly note: string;
+  readonly who: string;
+  readonly lead: string;
+  readonly isShown: boolean;
+  readonly items: readonly string[];
+}
+
+/** By their names, as tests call them. */
+export const FRAMEWORKS: Readonly<Record<string, object>>;
+
+/** The page of a framework, in the folder that `buildFrameworkPages` gives. */
+export function fileOf(framework: string): string;
+
+/** Builds all pages. @returns the folder that holds them, to be removed by the caller. */
+export function buildFrameworkPages(initial: AppState): Promise<string>;

@@ -1,0 +1,114 @@
+/**
+ * Spotcheck on pages that frameworks build: whatever the page then changes, it ends as it does without Spotcheck,
+ * and what still claims something is still painted.
+ */
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serve } from '../../scripts/serve.mjs';
+import type { TestPage } from './browsers/browser.ts';
+import { BROWSERS } from './browsers/launch.ts';
+import { until } from './browsers/until.ts';
+import { paintedClaims, type Stage, stage } from './extension.ts';
+import { type AppState, buildFrameworkPages, FRAMEWORKS, fileOf } from './frameworks/build.mjs';
+
+const HOME: AppState = {
+  route: 'home',
+  title: 'Crunches burn belly fat',
+  text: 'Leg lifts melt the fat on your thighs.',
+  note: 'planks burn belly fat.',
+  who: 'Bettina',
+  lead: 'Side bends melt love handles. ',
+  isShown: true,
+  items: ['Squats slim your thighs.', 'Push-ups burn arm fat.', 'Walk every day.'],
+};
+
+/** What the page does, one step after another. */
+const STEPS: readonly (readonly [string, Partial<AppState>])[] = [
+  ['text changes', { text: 'Two hundred leg lifts a day melt the fat on your thighs.' }],
+  ['text beside text changes', { note: 'drink water.', who: 'a doctor' }],
+  ['text beside text claims again', { note: 'crunches burn belly fat.' }],
+  ['text before an element changes', { lead: 'Planks burn belly fat. ' }],
+  ['text before an element goes', { lead: '' }],
+  ['an element goes', { isShown: false }],
+  ['an element comes back', { isShown: true }],
+  [
+    'items are reordered',
+    { items: ['Walk every day.', 'Push-ups burn arm fat.', 'Squats slim your thighs.'] },
+  ],
+  ['items are removed and added', { items: ['Push-ups burn arm fat.', 'Sit-ups melt belly fat.'] }],
+  ['the route changes', { route: 'away' }],
+  ['the route changes back', { route: 'home' }],
+];
+
+/** Sentences that claim something. */
+const CLAIM = /(?:burn|melt|slim)s? (?:the fat on )?(?:your )?(?:belly fat|arm fat|thighs|love handles)/g;
+
+interface AppWindow extends Window {
+  change(state: AppState): unknown;
+}
+
+const textOf = (page: TestPage) => page.evaluate(() => document.getElementById('app')?.textContent ?? '');
+
+/** What the same steps come to in a frame that is too small for Spotcheck to enter. */
+function withoutSpotcheck(page: TestPage, states: readonly AppState[]): Promise<string[]> {
+  return page.evaluate(async (all) => {
+    const frame = document.createElement('iframe');
+    frame.width = frame.height = '50';
+    frame.src = location.href;
+    document.body.append(frame);
+    await new Promise((loaded) => frame.addEventListener('load', loaded));
+    const view = frame.contentWindow as unknown as AppWindow;
+    while (!view.change) await new Promise((later) => setTimeout(later, 20));
+    const texts: string[] = [];
+    for (const state of all) {
+      await view.change(state);
+      texts.push(view.document.getElementById('app')?.textContent ?? '');
+    }
+    frame.remove();
+    return texts;
+  }, states);
+}
+
+describe.each(BROWSERS)('in %s', (name) => {
+  let on: Stage;
+  let folder: string;
+  let site: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    folder = await buildFrameworkPages(HOME);
+    site = await serve(folder);
+    on = await stage(name);
+  });
+  afterAll(async () => {
+    await on?.close();
+    await site?.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test.each(Object.keys(FRAMEWORKS))('%s changes its page as without us', async (framework) => {
+    const page = await on.browser.newPage(`${site.url}/${fileOf(framework)}`);
+    let state = HOME;
+    const states = STEPS.map(([, change]) => {
+      state = { ...state, ...change };
+      return state;
+    });
+    const expected = await withoutSpotcheck(page, states);
+    await allPainted(page, await textOf(page));
+    for (const [index, [step]] of STEPS.entries()) {
+      await page.evaluate(async (next) => {
+        await (window as unknown as AppWindow).change(next);
+      }, states[index] as AppState);
+      expect(await textOf(page), step).toBe(expected[index]);
+      await allPainted(page, expected[index] ?? '', step);
+    }
+    expect(await page.consoleErrors()).toEqual([]);
+    await page.close();
+  });
+});
+
+/** Waits until what is painted are the text's claims, all of them. */
+async function allPainted(page: TestPage, text: string, step = 'at the start'): Promise<void> {
+  const claims = (painted: string) => JSON.stringify(painted.match(CLAIM)?.toSorted() ?? []);
+  await until(`painted claims ${claims(text)}, ${step}`, async () => (await paintedClaims(page)).join(' '), {
+    accept: (painted) => claims(painted) === claims(text),
+  });
+}
