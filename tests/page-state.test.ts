@@ -65,4 +65,9 @@ describe('pageState', () => {
     expect(listed('text')).toMatchObject({ notes: ['noteListed'] });
     expect(listed('alt')).toMatchObject({ notes: [] });
   });
+
+  test('claims that were painted without touching the page are told', () => {
+    const frames = [frame(0, { claims: [claim('c1', { painter: 'highlight' })] })];
+    expect(pageState({ ...FACTS, frames })).toMatchObject({ notes: ['noteHighlighted'] });
+  });
 });

@@ -37,8 +37,11 @@ export function pageState({ switches, closed, isAllowed, frames }: PageFacts): P
 }
 
 function notesOn(frames: readonly FrameReport[]): TextKey[] {
-  const isListedOnly = frames.some(({ claims }) => claims.some((claim) => isUnpaintedText(claim)));
+  const claims = frames.flatMap((frame) => frame.claims);
+  const isListedOnly = claims.some((claim) => isUnpaintedText(claim));
+  const isHighlighted = claims.some(({ painter }) => painter === 'highlight');
   return [
+    ...(isHighlighted ? (['noteHighlighted'] as const) : []),
     ...(isListedOnly ? (['noteListed'] as const) : []),
     ...(frames.some((frame) => frame.capped) ? (['noteCapped'] as const) : []),
   ];

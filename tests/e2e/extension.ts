@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '../../scripts/serve.mjs';
 import type { BrowserName, TestBrowser, TestPage } from './browsers/browser.ts';
 import { launch } from './browsers/launch.ts';
+import { until } from './browsers/until.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -44,9 +45,10 @@ export function markedClaims(page: TestPage): Promise<string[]> {
   });
 }
 
-/** Waits until the page has marks. */
+/** Waits until the page has its marks: they are painted in slices, and counted when all are there. */
 export async function waitForMarks(page: TestPage): Promise<void> {
   await page.waitFor(() => document.querySelector('mark[data-spotcheck]') !== null);
+  await until('the badge', () => page.badgeText());
 }
 
 /** Waits until nothing of ours is left in the page. */
