@@ -50,13 +50,14 @@ export function reportUnknown(
   }
 }
 
-function studiesNamed({ found, contrary, instead, also = [], regulators }: EvidenceFile) {
+/** Every id of a study that a card names, with its place in the file. */
+function studiesNamed(card: EvidenceFile): { at: Path; id: string }[] {
   const lists: [Path, readonly string[]][] = [
-    [['found', 'studies'], found.studies],
-    [['contrary', 'studies'], contrary.studies],
-    [['instead', 'studies'], instead.studies],
-    [['also'], also],
-    [['regulators', 'cases'], regulators?.cases ?? []],
+    ...(['found', 'contrary', 'instead'] as const).flatMap((part) =>
+      card[part].map(({ studies = [] }, i): [Path, readonly string[]] => [[part, i, 'studies'], studies]),
+    ),
+    [['also'], card.also ?? []],
+    [['regulators', 'cases'], card.regulators?.cases ?? []],
   ];
   return lists.flatMap(([path, ids]) => ids.map((id, i) => ({ at: [...path, i], id })));
 }

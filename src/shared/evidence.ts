@@ -70,10 +70,10 @@ export interface Regulation {
 /** Text in which `<em>` and `<strong>` are allowed, nothing else; it passes the sanitiser before it is shown. */
 export type CardMarkup = string;
 
-/** A statement with the ids of the studies that it rests on. */
-export interface CitedText {
-  readonly text: CardMarkup;
-  readonly studies: readonly string[];
+/** A sentence with the ids of the studies that it rests on; without any it tells of none, or is plain advice. */
+export interface Statement {
+  readonly says: CardMarkup;
+  readonly studies?: readonly string[];
 }
 
 export interface Evidence {
@@ -86,9 +86,9 @@ export interface Evidence {
   /** One sentence by region, in which `{means|…}` and `{region|…}` stand for what the claim speaks of. */
   readonly answer: Readonly<Partial<Record<EvidenceRegion, CardMarkup>> & { any: CardMarkup }>;
   readonly sure: Readonly<Partial<Record<EvidenceRegion, Certainty>> & { any: Certainty }>;
-  readonly found: CitedText;
-  readonly contrary: CitedText;
-  readonly instead: CitedText;
+  readonly found: readonly Statement[];
+  readonly contrary: readonly Statement[];
+  readonly instead: readonly Statement[];
   /** Ids of further studies that the card lists. */
   readonly also?: readonly string[];
   /** Ids of rules that such a claim may breach, and of cases about such claims. */
@@ -126,13 +126,16 @@ export interface EvidenceCard {
   readonly rulesVersion: string;
 }
 
+const idsIn = (...parts: (readonly Statement[])[]): string[] =>
+  parts.flat().flatMap(({ studies = [] }) => studies);
+
 /** Ids of the studies that a card lists, in the order in which it names them. */
-export function citedStudies({ found, contrary, instead, also = [] }: Evidence): string[] {
-  return [...new Set([...found.studies, ...contrary.studies, ...instead.studies, ...also])];
-}
+export const citedStudies = ({ found, contrary, instead, also = [] }: Evidence): string[] => [
+  ...new Set([...idsIn(found, contrary, instead), ...also]),
+];
 
 /** Of these studies, those of a family's own means; what works instead was tried in others. */
 export function ownStudies({ found, contrary, also = [] }: Evidence, studies: readonly Study[]): Study[] {
-  const own = new Set([...found.studies, ...contrary.studies, ...also]);
+  const own = new Set([...idsIn(found, contrary), ...also]);
   return studies.filter(({ id }) => own.has(id));
 }

@@ -1,5 +1,5 @@
 /** The card's content: plain nodes made from data, the same wherever the card is shown. */
-import type { Certainty, CitedText, EvidenceRegion } from '../../shared/evidence.ts';
+import type { Certainty, EvidenceRegion, Statement } from '../../shared/evidence.ts';
 import { type TextKey, text } from '../../shared/texts.ts';
 import { verdictSign } from '../../shared/verdict-sign.ts';
 import { answerFor } from './answer.ts';
@@ -30,7 +30,8 @@ const PLACE_SURE: Readonly<Partial<Record<EvidenceRegion, TextKey>>> = {
 };
 
 /** A part of the card with its own heading; evidence is written in English. */
-function part(document: Document, heading: TextKey, { text: markup }: CitedText): HTMLElement {
+function part(document: Document, heading: TextKey, statements: readonly Statement[]): HTMLElement {
+  const markup = statements.map(({ says }) => says).join(' ');
   const words = element(document, 'p', '', ...markupNodes(document, markup));
   words.lang = 'en';
   return element(document, 'section', 'part', element(document, 'h3', '', text(heading)), words);
