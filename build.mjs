@@ -1,6 +1,7 @@
 /**
  * Builds everything that is shipped or run: the unpacked extensions `dist/chrome` and `dist/firefox`, a store-ready
- * zip of each, the rule set `dist/rules.json` and the command-line scanner `dist/scan.mjs`.
+ * zip of each, the rule set `dist/rules.json`, the command-line scanner `dist/scan.mjs`, and the cards as data:
+ * `dist/data/`, and the table docs/evidence.md.
  *
  *   node build.mjs [--watch]
  */
@@ -12,6 +13,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import * as esbuild from 'esbuild';
 import { zipSync } from 'fflate';
+import { dataFiles, evidenceTable } from './scripts/card-data.mjs';
 import { makeValidators } from './scripts/make-validators.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -211,6 +213,30 @@ async function writeScanner(ruleSet) {
   });
 }
 
+/** A verdict's word for readers, from the interface's English texts. */
+async function verdictWords() {
+  const messages = JSON.parse(await readText('_locales/en/messages.json'));
+  const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);
+  return (verdict) => messages[`verdict${verdict.split('-').map(capital).join('')}`].message;
+}
+
+/** docs/evidence.md as it should be. */
+export const evidencePage = async (ruleSet) => evidenceTable(ruleSet, await verdictWords());
+
+async function writeCardData(ruleSet) {
+  const read = async (name) => [name, JSON.parse(await readText(`rules/schema/${name}.schema.json`))];
+  const schemas = Object.fromEntries(await Promise.all(['evidence', 'studies', 'regulators'].map(read)));
+  const files = dataFiles(ruleSet, schemas, await verdictWords());
+  for (const [name, data] of Object.entries(files))
+    await write(join(dist, 'data', name), JSON.stringify(data, null, 2));
+  const table = await evidencePage(ruleSet);
+  const place = join(root, 'docs', 'evidence.md');
+  if ((await readFile(place, 'utf8').catch(() => '')) === table) return;
+  if (process.env.CI)
+    throw new BuildProblem('docs/evidence.md is older than the cards: run `npm run build` and commit it');
+  await write(place, table);
+}
+
 /** Builds all of dist/. Throws a BuildProblem for mistakes in the sources. */
 export async function build() {
   const ruleSet = await compileRules();
@@ -221,6 +247,7 @@ export async function build() {
   for (const [name, bytes] of bundled)
     if (name.endsWith('.map')) await write(join(dist, 'maps', name), bytes);
   await writeScanner(ruleSet);
+  await writeCardData(ruleSet);
 }
 
 async function buildAndTell() {
