@@ -34,16 +34,17 @@ test('every study that the evidence names is exported', () => {
 });
 
 describe('claim-reviews.json', () => {
-  const reviews: Record<string, never>[] = read('claim-reviews.json')['@graph'];
+  const reviews: Record<string, unknown>[] = read('claim-reviews.json')['@graph'];
 
   test('has a review for each family, which says the claim and the verdict in words', () => {
     expect(reviews.map(({ identifier }) => identifier).sort()).toEqual(
       Object.keys(read('evidence.json').evidence).sort(),
     );
     for (const review of reviews) {
+      const rating = review['reviewRating'] as { alternateName: string } | undefined;
       expect(review['@type']).toBe('ClaimReview');
       expect(review['claimReviewed']).toMatch(/^\p{Lu}.{10,74}\.$/u);
-      expect(review['reviewRating']['alternateName']).toMatch(
+      expect(rating?.alternateName).toMatch(
         /^(?:Not supported|True but misleading|Needs context|No evidence either way)$/,
       );
       expect(review['datePublished']).toMatch(/^20\d\d-\d\d$/);

@@ -1,0 +1,149 @@
+/**
+ * The card's looks and access, on the extension's own rendering code in an open page: tools that judge a page cannot
+ * look into a closed root.
+ */
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CardStage, LOOKS, type Look, openCardStage } from '../../scripts/card-stage.mjs';
+
+/** A family for each verdict, and the one with most folded parts. */
+const ONE_A_VERDICT = [
+  'creams-wraps-devices',
+  'toning',
+  'hiit-cardio-belly',
+  'fibre-type',
+  'exercise-region',
+];
+const FOLDS = ['sources', 'regulators', 'why', 'wrong'];
+const NARROW = { width: 360, height: 560 };
+
+let stage: CardStage;
+beforeAll(async () => {
+  stage = await openCardStage();
+  await stage.page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
+});
+afterAll(() => stage?.close());
+
+/** What axe finds wrong with the mounted card, a line for each node. */
+async function complaints(): Promise<string[]> {
+  const results = await stage.page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(context: object): Promise<AxeResults> } };
+    return axe.run({ include: [['#host']] });
+  });
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Runs in the page with the mounted card's root. */
+const inCard = <R>(look: (root: ShadowRoot) => R): Promise<R> =>
+  stage.page.evaluate(
+    `(${look})(document.querySelector('#host').shadowRoot)` as never,
+  ) as unknown as Promise<R>;
+
+describe.each(Object.keys(LOOKS) as Look[])('in %s colours', (look) => {
+  beforeAll(async () => {
+    await stage.page.setViewport({ width: 420, height: 900 });
+    await stage.look(look);
+  });
+
+  test.each(ONE_A_VERDICT)('axe finds nothing on the card of %s', async (family) => {
+    await stage.show(family);
+    expect(await complaints()).toEqual([]);
+  });
+
+  test.each(FOLDS)('axe finds nothing with %s open', async (fold) => {
+    await stage.show('exercise-region', { fold });
+    expect(await inCard((root) => root.querySelector('.panel:not([hidden])')?.id)).toBe(fold);
+    await inCard((root) => {
+      for (const details of root.querySelectorAll('details')) details.open = true;
+    });
+    expect(await complaints()).toEqual([]);
+  });
+});
+
+test('axe complains about a button without a name', async () => {
+  await stage.show('exercise-region');
+  await inCard((root) => root.querySelector('.folds')?.append(document.createElement('button')));
+  expect(await complaints()).toEqual([expect.stringMatching(/^button-name: <button/)]);
+});
+
+test('every card fits 360 by 560 with its parts folded, however long the claim', async () => {
+  await stage.page.setViewport(NARROW);
+  const tooLong: string[] = [];
+  for (const family of stage.families) {
+    await stage.show(family, { as: 'sheet' });
+    const height = await inCard((root) => {
+      const quote = root.querySelector('.quote');
+      if (quote) quote.textContent = `“${'Words of a very long claim. '.repeat(12)}”`;
+      const panel = root.querySelector<HTMLElement>('.card');
+      if (!panel) return Number.NaN;
+      panel.style.maxHeight = 'none';
+      return panel.offsetHeight;
+    });
+    if (!(height <= NARROW.height)) tooLong.push(`${family}: ${height}`);
+  }
+  expect(tooLong).toEqual([]);
+});
+
+describe.each(['ltr', 'rtl'])('written %s', (direction) => {
+  test.each([
+    ['as it comes', 1],
+    ['with text at 200 %', 2],
+  ])('nothing is cut off or pushed out of the card, %s', async (_, scale) => {
+    await stage.page.setViewport(NARROW);
+    await stage.page.evaluate((dir) => {
+      document.documentElement.dir = dir;
+    }, direction);
+    for (const fold of [undefined, ...FOLDS]) {
+      await stage.show('exercise-region', fold ? { as: 'sheet', fold } : { as: 'sheet' });
+      const outside = await stage.page.evaluate(enlargeAndLook, scale);
+      expect(outside, fold ?? 'folded').toEqual([]);
+    }
+    await stage.page.evaluate(() => {
+      document.documentElement.dir = 'ltr';
+    });
+  });
+
+  test('the close button stands at the end of the first line', async () => {
+    await stage.page.setViewport({ width: 420, height: 900 });
+    await stage.page.evaluate((dir) => {
+      document.documentElement.dir = dir;
+    }, direction);
+    await stage.show('toning');
+    const [card, close] = await inCard((root) =>
+      ['.card', '.close'].map((selector) => root.querySelector(selector)?.getBoundingClientRect().left ?? 0),
+    );
+    const isAtRight = (close ?? 0) - (card ?? 0) > 192;
+    expect(isAtRight).toBe(direction === 'ltr');
+    await stage.page.evaluate(() => {
+      document.documentElement.dir = 'ltr';
+    });
+  });
+});
+
+/**
+ * In the page: enlarges the card's text as a browser's text-only zoom does (every font size, nothing else), and
+ * names the elements whose words then stand outside the card or are wider than their box.
+ */
+function enlargeAndLook(scale: number): string[] {
+  const root = document.querySelector('#host')?.shadowRoot;
+  const card = root?.querySelector('.card');
+  if (!root || !card) return ['no card'];
+  const all = [...root.querySelectorAll<HTMLElement>('.card, .card *')];
+  const sizes = all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+  all.forEach((one, i) => {
+    one.style.fontSize = `${(sizes[i] ?? 0) * scale}px`;
+  });
+  const edge = card.getBoundingClientRect();
+  return all
+    .filter((one) => {
+      const box = one.getBoundingClientRect();
+      if (box.width <= 1 || one.closest('.unseen, .quote, svg, summary')) return false;
+      return (
+        box.left < edge.left - 1 ||
+        box.right > edge.right + 1 ||
+        (one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+      );
+    })
+    .map((one) => `${one.tagName}.${one.className}: ${one.textContent?.slice(0, 40)}`);
+}
