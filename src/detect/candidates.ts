@@ -41,7 +41,8 @@ export function findCandidates(reading: Reading, page: Page, effect: number, reg
 function goesOn(statement: readonly Candidate[], tag: Tag, reading: Reading): boolean {
   const first = statement[0];
   const last = statement.at(-1);
-  if (!first || !last || reading.sentenceOf(tag.start) !== reading.sentenceOf(last.effect.start)) return false;
+  if (!first || !last || reading.sentenceOf(tag.start) !== reading.sentenceOf(last.effect.start))
+    return false;
   const isFull = statement.length === MOST_CANDIDATES;
   return tag.end - first.effect.start < LONGEST_STATEMENT && (isFull || tag.start - last.effect.end < APART);
 }

@@ -13,7 +13,7 @@ const LINKS = new Set([0x2c, 0x2f, 0x3001, 0xff0c]);
 /** Signs that stand inside or before words and part nothing. */
 const LIGHT = new Set([...'#@*_~+%$£€₹&=^`'].map((sign) => sign.charCodeAt(0)));
 /** Signs that patterns may ask for, as words of their own; the lexicon must know them. */
-const SPEAKING = new Set([...'?$£€₹%='].map((sign) => sign.charCodeAt(0)));
+const SPEAKING = new Set([...'?$£€₹%=″❌✗✘'].map((sign) => sign.charCodeAt(0)));
 
 /** A block cut into words: arrays that run in parallel, one place a token. */
 export class Tokens {

@@ -24,7 +24,9 @@ export interface ClaimFile {
   readonly unless?: readonly string[];
   readonly despite?: readonly string[];
   readonly confidence?: number;
-  readonly examples: Readonly<Partial<Record<'claim' | 'refute' | 'borderline' | 'none', readonly Example[]>>>;
+  readonly examples: Readonly<
+    Partial<Record<'claim' | 'refute' | 'borderline' | 'none', readonly Example[]>>
+  >;
   readonly 'known-misses'?: readonly Example[];
   readonly 'known-false-alarms'?: readonly Example[];
 }
