@@ -127,18 +127,23 @@ class Level {
 
   match(tags: readonly Tag[], distance: Distance): Tag[] {
     const { partials } = this;
-    const made = new Map<number, Tag>();
+    const endings = new Map<number, Ending>();
     for (const tag of tags) {
       for (const [s, k] of this.fitting[tag.concept] ?? []) {
         const sequence = this.sequences[s];
-        if (sequence) step(sequence, k, s * LONGEST_SEQUENCE, tag, partials, distance, made);
+        if (sequence) step(sequence, k, s * LONGEST_SEQUENCE, tag, partials, distance, endings);
       }
     }
     for (const key of partials.touched) partials.kept[key] = undefined;
     partials.touched.length = 0;
-    return [...made.values()];
+    return [...endings.values()].flatMap(({ shortest, longest }) =>
+      shortest === longest ? [shortest] : [longest, shortest],
+    );
   }
 }
+
+/** More tokens than a block can have; with it, concept and token make one number. */
+const MOST_TOKENS = 0x10000000;
 
 /** Steps of the longest pattern; with it, sequence and step make one number. */
 const LONGEST_SEQUENCE = 16;
@@ -151,7 +156,7 @@ function step(
   tag: Tag,
   partials: Partials,
   distance: Distance,
-  made: Map<number, Tag>,
+  endings: Map<number, Ending>,
 ): void {
   const wanted = sequence.steps[k];
   if (!wanted || (wanted.forms & tag.form) === 0) return;
@@ -160,7 +165,7 @@ function step(
   const partial = { tag, before };
   if (k < sequence.steps.length - 1) keep(partials, base + k, partial);
   else if (sequence.last === undefined || distance.closes(tag.end, sequence.last))
-    emit(sequence, partial, made);
+    emit(sequence, partial, endings);
 }
 
 function nearest(
@@ -188,14 +193,24 @@ function keep(partials: Partials, key: number, partial: Partial): void {
   }
 }
 
-/** Of the matches of a concept that end at one place only the shortest counts: that keeps the cascade linear. */
-function emit(sequence: CompiledSequence, last: Partial, made: Map<number, Tag>): void {
+/** The matches of a concept that end at one place: only these two count, which keeps the cascade linear. */
+interface Ending {
+  shortest: Tag;
+  longest: Tag;
+}
+
+function emit(sequence: CompiledSequence, last: Partial, endings: Map<number, Ending>): void {
+  const { concept } = sequence;
+  const { end } = last.tag;
   const parts: Tag[] = [];
-  for (let partial: Partial | undefined = last; partial; partial = partial.before) parts.unshift(partial.tag);
-  const start = parts[0]?.start ?? last.tag.start;
-  const key = sequence.concept * 0x1000000 + last.tag.end;
-  const other = made.get(key);
-  if (other && other.start >= start) return;
-  const form = parts[0]?.form ?? last.tag.form;
-  made.set(key, { concept: sequence.concept, form, start, end: last.tag.end, parts });
+  for (let partial: Partial | undefined = last; partial; partial = partial.before) parts.push(partial.tag);
+  parts.reverse();
+  const first = parts[0] ?? last.tag;
+  const key = concept * MOST_TOKENS + end;
+  const other = endings.get(key);
+  if (other && first.start <= other.shortest.start && first.start >= other.longest.start) return;
+  const tag = { concept, form: first.form, start: first.start, end, parts };
+  if (!other) endings.set(key, { shortest: tag, longest: tag });
+  else if (tag.start > other.shortest.start) other.shortest = tag;
+  else other.longest = tag;
 }
