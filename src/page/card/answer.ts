@@ -9,12 +9,14 @@ import type { CardMarkup, ClaimWording, Evidence } from '../../shared/evidence.t
 
 /** `{means|Ab exercise}`: what is filled in, and what stands there when the claim does not say. */
 const PLACE = /\{(means|region)\|([^}]*)\}/g;
+/** Words before a plural that praise or point: "best exercises", "these moves". */
+const POINTING = /^(?:best|top|great|effective|simple|easy|these|those|our|my|your|the|following|such) /i;
 /** Words of letters with an English plural at the end, short enough for a sentence. */
 const PLURAL = /^(?=.{4,28}$)[a-z]+(?:[ -][a-z]+){0,2}(?<=[^s'i]s)$/i;
 
 /** The means as the page words it, when it is a plural that can stand in a sentence; otherwise null. */
 export function pluralWords(words: string): string | null {
-  const plain = words.replace(/\s+/g, ' ').trim();
+  const plain = words.replace(/\s+/g, ' ').trim().replace(POINTING, '');
   if (!PLURAL.test(plain)) return null;
   const isShouted = plain === plain.toUpperCase();
   const keepsCapitals = (word: string) => !isShouted && /^[A-Z]{2,}$/.test(word);

@@ -34,7 +34,9 @@ function markdown(study: Study): string {
   const rest = escapeMarkdown(study.volumePages ?? study.year?.toString() ?? '');
   const parts = [
     study.authors === undefined ? '' : sentence(escapeMarkdown(study.authors)),
-    address === null ? sentence(title) : `[${title}](${address.replace(/[()]/g, encodeURIComponent)}).`,
+    address === null
+      ? sentence(title)
+      : `[${title}](${address.replaceAll('(', '%28').replaceAll(')', '%29')}).`,
     [journal, rest].filter((part) => part !== '').join(' '),
   ];
   return sentence(parts.filter((part) => part !== '').join(' '));
