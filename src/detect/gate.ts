@@ -65,13 +65,17 @@ function tableOf(words: GateWords): Table {
   for (const word of words.regions) kinds.set(word, REGION);
   for (const word of words.effects) kinds.set(word, (kinds.get(word) ?? 0) | EFFECT);
   const starts = new Uint8Array(0x10000);
-  for (const word of [...kinds.keys(), ...words.parts]) starts[pairAt(word, 0)] = 1;
+  for (const word of [...kinds.keys(), ...words.parts]) {
+    const pair = pairAt(word, 0);
+    starts[pair] = 1;
+    starts[pair & 0xff00] = 1;
+  }
   const table = { kinds, parts: new Set(words.parts), starts };
   tables.set(words, table);
   return table;
 }
 
-/** The first two letters as one number; a soft hyphen between them makes it 0, which always passes. */
+/** The first two letters as one number; the second is 0 where a sign hides it, as a soft hyphen does. */
 function pairAt(text: string, at: number): number {
   const second = foldCode(text.charCodeAt(at + 1) || 32);
   return (foldCode(text.codePointAt(at) ?? 32) << 8) | (second > OTHER ? second : 0);

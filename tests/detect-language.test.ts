@@ -1,0 +1,92 @@
+/** How text comes along: letters, spellings, sentences. One claim in many disguises, and the same without it. */
+import { describe, expect, test } from 'vitest';
+import type { Block } from '../src/detect/claim.ts';
+import { createDetector } from '../src/detect/detector.ts';
+import { compileRules } from './rule-files.ts';
+
+const { patterns } = await compileRules();
+const detector = createDetector(patterns);
+const page = (...texts: string[]): Block[] => texts.map((text) => ({ text, kind: 'text' }));
+const quotes = (...texts: string[]) => detector.detect(page(...texts)).claims.map(({ quote }) => quote);
+
+describe('a claim in disguise', () => {
+  test.each([
+    ['capitals', 'THIS TEA MELTS BELLY FAT'],
+    ['soft hyphens', 'This tea melts bel\u00adly fat'],
+    ['zero-width spaces', 'This tea melts b\u200belly fat'],
+    ['non-breaking spaces', 'This\u00a0tea\u00a0melts\u00a0belly\u00a0fat'],
+    ['Cyrillic look-alikes', 'This tea melts bеlly fаt'],
+    ['mathematical letters', 'This tea melts 𝗯𝗲𝗹𝗹𝘆 𝗳𝗮𝘁'],
+    ['full-width letters', 'This tea melts ｂｅｌｌｙ ｆａｔ'],
+    ['accents', 'This tea melts béllý fat'],
+    ['run-together words', 'This tea melts bellyfat'],
+    ['hyphens', 'The belly-fat-melting tea'],
+    ['a hashtag', 'This tea #MeltsBellyFat'],
+    ['emoji', 'This tea 🔥 melts belly fat 🔥'],
+    ['typographic apostrophes', 'This tea’s herbs melt your belly’s fat'],
+  ])('%s', (_, text) => expect(quotes(text)).toHaveLength(1));
+});
+
+describe('what is marked', () => {
+  test('the sentence, with the sign that ends it', () => {
+    const text = 'We like it. This tea melts belly fat! Buy now.';
+    expect(quotes(text)).toEqual(['This tea melts belly fat!']);
+  });
+  test('of a very long sentence the words around the claim', () => {
+    const filler = 'and then we talked about the weather and the garden and the neighbours ';
+    const [quote] = quotes(`${filler.repeat(5)}and this tea melts belly fat ${filler.repeat(5)}`);
+    expect(quote).toContain('this tea melts belly fat');
+    expect(quote?.length).toBeLessThan(240);
+  });
+  test('means, effect and region are told', () => {
+    const text = 'This tea melts the fat on your hips.';
+    const [claim] = detector.detect(page(text)).claims;
+    const slot = (name: 'means' | 'effect' | 'region') => {
+      const span = claim?.slots[name];
+      return span && text.slice(span.start, span.end);
+    };
+    expect(slot('means')).toBe('tea');
+    expect(slot('effect')).toContain('melts the fat on your hips');
+    expect(slot('region')).toBe('hips');
+  });
+});
+
+describe('sensitivity', () => {
+  test('broad shows borderline statements, standard does not', () => {
+    const blocks = page('Cardio helps you lose belly fat.');
+    expect(detector.detect(blocks).claims).toEqual([]);
+    expect(detector.detect(blocks, { sensitivity: 'broad' }).claims).toHaveLength(1);
+  });
+  test('strict shows no more than standard', () => {
+    const blocks = page('Zorbex naturally melts belly fat.', 'This tea melts belly fat.');
+    const strict = detector.detect(blocks, { sensitivity: 'strict' }).claims;
+    expect(strict.map(({ block }) => block)).toEqual([1]);
+    expect(detector.detect(blocks).claims).toHaveLength(2);
+  });
+});
+
+describe('what a page says around a sentence', () => {
+  test('a pronoun stands for the means before it', () => {
+    expect(quotes('Our new tea is here. It melts the fat around your waist.')).toEqual([
+      'It melts the fat around your waist.',
+    ]);
+  });
+  test('a heading that carries the means', () => {
+    expect(quotes('Our slimming tea', 'Targets stubborn belly fat')).toEqual(['Targets stubborn belly fat']);
+  });
+  test('a question that the page denies', () => {
+    const { claims, refutations } = detector.detect(page('Do crunches burn belly fat?', 'No.'));
+    expect(claims).toEqual([]);
+    expect(refutations).toHaveLength(1);
+  });
+  test('myths under their heading', () => {
+    expect(
+      quotes('Common myths about belly fat', 'Crunches burn belly fat', 'This tea melts belly fat'),
+    ).toEqual([]);
+  });
+  test('denials come apart', () => {
+    const { claims, refutations } = detector.detect(page('Crunches do not burn belly fat.'));
+    expect(claims).toEqual([]);
+    expect(refutations.map(({ quote }) => quote)).toEqual(['Crunches do not burn belly fat.']);
+  });
+});
