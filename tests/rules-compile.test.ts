@@ -65,7 +65,9 @@ describe('a vocabulary file', () => {
     expect(problems[0]).toMatch(/^vocabulary\/more\.yaml:\d+: /);
   });
   test('a concept that stands in another file', () => {
-    expect(withConcepts('belly: {noun: [tum]}').join()).toMatch(/vocabulary\/\w+\.yaml:\d+: concept "belly" is already in/);
+    expect(withConcepts('belly: {noun: [tum]}').join()).toMatch(
+      /vocabulary\/\w+\.yaml:\d+: concept "belly" is already in/,
+    );
   });
 });
 
