@@ -3,7 +3,7 @@ import type { Tag } from './tags.ts';
 import { BORDER, type Tokens } from './tokens.ts';
 
 /**
- * The matcher: a cascade of linear patterns over tags (as in FASTUS, https://aclanthology.org/M93-1019/). The
+ * The matcher: a cascade of linear patterns over tags, as in the FASTUS system for information extraction. The
  * patterns of a level read the tags of the levels below and add their own. For every step of every pattern only
  * the last few partial matches are kept, because the nearest one satisfies a limit on distance whenever any does;
  * so the work is a constant for a tag and the whole is linear in the text, whatever the text says.
@@ -26,12 +26,12 @@ export class Cascade {
   }
 
   /** All tags of the block, those given and those that the patterns make, ordered by start. */
-  run(tokens: Tokens, phrases: readonly Tag[]): Tag[] {
+  run(tokens: Tokens, phrases: readonly Tag[]): readonly Tag[] {
     const distance = new Distance(tokens, phrases, this.stop);
-    let tags = [...phrases];
+    let tags = phrases;
     for (const level of this.levels) {
       const made = level.match(tags, distance);
-      if (made.length > 0) tags = [...tags, ...made].sort((a, b) => a.start - b.start || a.end - b.end);
+      if (made.length > 0) tags = merge(tags, made);
     }
     return tags;
   }
@@ -84,113 +84,33 @@ class Distance {
   }
 }
 
+/** Two lists of tags in one, all ordered by start. */
+function merge(tags: readonly Tag[], made: Tag[]): Tag[] {
+  made.sort((a, b) => a.start - b.start);
+  const all: Tag[] = [];
+  let next = 0;
+  for (const tag of tags) {
+    for (let other = made[next]; other && other.start < tag.start; other = made[++next]) all.push(other);
+    all.push(tag);
+  }
+  return all.concat(made.slice(next));
+}
+
 /** The beginning of a match: its last tag and what came before it. */
 interface Partial {
   readonly tag: Tag;
   readonly before: Partial | undefined;
 }
 
-/** By sequence and step; taken over from block to block, so that reading makes little garbage. */
-interface Partials {
-  readonly kept: (Partial[] | undefined)[];
-  readonly touched: number[];
-}
-
 /** Partial matches kept for a step; more than the nearest one, because tags may overlap. */
 const KEPT = 4;
 
-class Level {
-  private readonly sequences: readonly CompiledSequence[];
-  /** By concept: the steps that it fits, as pairs of sequence and step. */
-  private readonly fitting: (readonly (readonly [number, number])[] | undefined)[] = [];
-  private readonly partials: Partials;
-
-  constructor(sequences: readonly CompiledSequence[], ancestors: readonly (readonly number[])[]) {
-    this.sequences = sequences;
-    this.partials = { kept: new Array(sequences.length * LONGEST_SEQUENCE).fill(undefined), touched: [] };
-    const byName = new Map<number, [number, number][]>();
-    sequences.forEach((sequence, s) => {
-      sequence.steps.forEach((step, k) => {
-        for (const concept of step.concepts) {
-          const places = byName.get(concept);
-          if (places) places.push([s, k]);
-          else byName.set(concept, [[s, k]]);
-        }
-      });
-    });
-    ancestors.forEach((closure, concept) => {
-      const places = closure.flatMap((ancestor) => byName.get(ancestor) ?? []);
-      // Later steps first, so that a tag never continues the match that it has just begun.
-      if (places.length > 0) this.fitting[concept] = places.sort((a, b) => b[1] - a[1]);
-    });
-  }
-
-  match(tags: readonly Tag[], distance: Distance): Tag[] {
-    const { partials } = this;
-    const endings = new Map<number, Ending>();
-    for (const tag of tags) {
-      for (const [s, k] of this.fitting[tag.concept] ?? []) {
-        const sequence = this.sequences[s];
-        if (sequence) step(sequence, k, s * LONGEST_SEQUENCE, tag, partials, distance, endings);
-      }
-    }
-    for (const key of partials.touched) partials.kept[key] = undefined;
-    partials.touched.length = 0;
-    return [...endings.values()].flatMap(({ shortest, longest }) =>
-      shortest === longest ? [shortest] : [longest, shortest],
-    );
-  }
-}
-
-/** More tokens than a block can have; with it, concept and token make one number. */
-const MOST_TOKENS = 0x10000000;
-
-/** Steps of the longest pattern; with it, sequence and step make one number. */
-const LONGEST_SEQUENCE = 16;
-
-/** Lets a tag take one step of a pattern: begin a match, carry one on, or complete it. */
-function step(
-  sequence: CompiledSequence,
-  k: number,
-  base: number,
-  tag: Tag,
-  partials: Partials,
-  distance: Distance,
-  endings: Map<number, Ending>,
-): void {
-  const wanted = sequence.steps[k];
-  if (!wanted || (wanted.forms & tag.form) === 0) return;
-  const before = k === 0 ? undefined : nearest(partials.kept[base + k - 1], tag, wanted, distance);
-  if (k === 0 ? sequence.first && !distance.opens(tag.start, wanted.gap) : !before) return;
-  const partial = { tag, before };
-  if (k < sequence.steps.length - 1) keep(partials, base + k, partial);
-  else if (sequence.last === undefined || distance.closes(tag.end, sequence.last))
-    emit(sequence, partial, endings);
-}
-
-function nearest(
-  kept: Partial[] | undefined,
-  tag: Tag,
-  wanted: CompiledStep,
-  distance: Distance,
-): Partial | undefined {
-  if (!kept) return undefined;
-  for (let i = kept.length - 1; i >= 0; i--) {
-    const partial = kept[i];
-    if (partial && distance.fits(partial.tag.end, tag.start, wanted)) return partial;
-  }
-  return undefined;
-}
-
-function keep(partials: Partials, key: number, partial: Partial): void {
-  const kept = partials.kept[key];
-  if (!kept) {
-    partials.kept[key] = [partial];
-    partials.touched.push(key);
-  } else {
-    kept.push(partial);
-    if (kept.length > KEPT) kept.shift();
-  }
+/** A step in its pattern. The step before it has the place before its own. */
+interface PlacedStep {
+  readonly step: CompiledStep;
+  readonly sequence: CompiledSequence;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
 }
 
 /** The matches of a concept that end at one place: only these two count, which keeps the cascade linear. */
@@ -199,17 +119,115 @@ interface Ending {
   longest: Tag;
 }
 
-function emit(sequence: CompiledSequence, last: Partial, endings: Map<number, Ending>): void {
-  const { concept } = sequence;
-  const { end } = last.tag;
-  const parts: Tag[] = [];
-  for (let partial: Partial | undefined = last; partial; partial = partial.before) parts.push(partial.tag);
-  parts.reverse();
-  const first = parts[0] ?? last.tag;
-  const key = concept * MOST_TOKENS + end;
+/** More tokens than a block can have; with it, concept and token make one number. */
+const MOST_TOKENS = 0x10000000;
+
+class Level {
+  private readonly steps: readonly PlacedStep[];
+  /** By concept: places of the steps that it fits, later steps first, so that no tag continues what it began. */
+  private readonly fitting: (readonly number[] | undefined)[];
+  /** By place, and the places in use; taken over from block to block, so that reading makes little garbage. */
+  private readonly kept: (Partial[] | undefined)[];
+  private readonly inUse: number[] = [];
+
+  constructor(sequences: readonly CompiledSequence[], ancestors: readonly (readonly number[])[]) {
+    this.steps = sequences.flatMap((sequence) =>
+      sequence.steps.map((step, k) => ({
+        step,
+        sequence,
+        isFirst: k === 0,
+        isLast: k === sequence.steps.length - 1,
+      })),
+    );
+    this.kept = this.steps.map(() => undefined);
+    const byConcept = new Map<number, number[]>();
+    this.steps.forEach(({ step }, place) => {
+      for (const concept of step.concepts) {
+        const places = byConcept.get(concept);
+        if (places) places.push(place);
+        else byConcept.set(concept, [place]);
+      }
+    });
+    this.fitting = ancestors.map((closure) => {
+      const places = closure.flatMap((ancestor) => byConcept.get(ancestor) ?? []);
+      return places.length > 0 ? places.sort((a, b) => b - a) : undefined;
+    });
+  }
+
+  match(tags: readonly Tag[], distance: Distance): Tag[] {
+    const endings = new Map<number, Ending>();
+    for (const tag of tags) {
+      const places = this.fitting[tag.concept];
+      if (places) for (const place of places) this.take(place, tag, distance, endings);
+    }
+    for (const place of this.inUse) this.kept[place] = undefined;
+    this.inUse.length = 0;
+    const made: Tag[] = [];
+    for (const { shortest, longest } of endings.values()) {
+      made.push(longest);
+      if (shortest !== longest) made.push(shortest);
+    }
+    return made;
+  }
+
+  /** Lets a tag take a step: begin a match, carry one on, or complete it. */
+  private take(place: number, tag: Tag, distance: Distance, endings: Map<number, Ending>): void {
+    const placed = this.steps[place];
+    if (!placed || (placed.step.forms & tag.form) === 0) return;
+    const { step, sequence } = placed;
+    let before: Partial | undefined;
+    if (placed.isFirst) {
+      if (sequence.first && !distance.opens(tag.start, step.gap)) return;
+    } else {
+      before = nearest(this.kept[place - 1], tag, step, distance);
+      if (!before) return;
+    }
+    if (!placed.isLast) this.keep(place, { tag, before });
+    else if (sequence.last === undefined || distance.closes(tag.end, sequence.last)) {
+      addEnding(sequence.concept, tag, before, endings);
+    }
+  }
+
+  private keep(place: number, partial: Partial): void {
+    const kept = this.kept[place];
+    if (!kept) {
+      this.kept[place] = [partial];
+      this.inUse.push(place);
+    } else {
+      if (kept.length === KEPT) kept.shift();
+      kept.push(partial);
+    }
+  }
+}
+
+function nearest(
+  kept: readonly Partial[] | undefined,
+  tag: Tag,
+  step: CompiledStep,
+  distance: Distance,
+): Partial | undefined {
+  if (!kept) return undefined;
+  for (let i = kept.length - 1; i >= 0; i--) {
+    const partial = kept[i];
+    if (partial && distance.fits(partial.tag.end, tag.start, step)) return partial;
+  }
+  return undefined;
+}
+
+function addEnding(
+  concept: number,
+  last: Tag,
+  before: Partial | undefined,
+  endings: Map<number, Ending>,
+): void {
+  let first = last;
+  for (let partial = before; partial; partial = partial.before) first = partial.tag;
+  const key = concept * MOST_TOKENS + last.end;
   const other = endings.get(key);
   if (other && first.start <= other.shortest.start && first.start >= other.longest.start) return;
-  const tag = { concept, form: first.form, start: first.start, end, parts };
+  const parts = [last];
+  for (let partial = before; partial; partial = partial.before) parts.push(partial.tag);
+  const tag = { concept, form: first.form, start: first.start, end: last.end, parts: parts.reverse() };
   if (!other) endings.set(key, { shortest: tag, longest: tag });
   else if (tag.start > other.shortest.start) other.shortest = tag;
   else other.longest = tag;

@@ -109,9 +109,12 @@ export class Page {
   }
 
   private gatherVocabulary(): ReadonlySet<number> {
-    const found = new Set<number>();
-    for (let i = 0; i < this.length; i++) for (const tag of this.skim(i)?.tags ?? []) found.add(tag.concept);
-    return new Set([...found].flatMap((concept) => [...(this.reader.kinds[concept] ?? [])]));
+    const own = new Set<number>();
+    for (let i = 0; i < this.length; i++)
+      for (const { concept } of this.skim(i)?.tags ?? []) own.add(concept);
+    const all = new Set<number>();
+    for (const concept of own) for (const kind of this.reader.kinds[concept] ?? []) all.add(kind);
+    return all;
   }
 
   /** How many tags of a concept that tells of the page as a whole its blocks hold. */

@@ -20,7 +20,7 @@ export function tagScareQuotes(tokens: Tokens, concept: number): Tag[] {
 }
 
 /** End of the run of tokens of the same sentence that agree in a property. */
-function runEnd(tokens: Tokens, from: number, property: Uint8Array): number {
+function runEnd(tokens: Tokens, from: number, property: readonly number[]): number {
   let end = from + 1;
   while (
     end < tokens.length &&

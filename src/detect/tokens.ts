@@ -17,59 +17,32 @@ const SPEAKING = new Set([...'?$£€₹%=″❌✗✘'].map((sign) => sign.char
 
 /** A block cut into words: arrays that run in parallel, one place a token. */
 export class Tokens {
-  length = 0;
   /** UTF-16 offsets into the block's text. */
-  starts: Int32Array;
-  ends: Int32Array;
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
   /** Word of the lexicon, or UNKNOWN. */
-  words: Int32Array;
+  readonly words: number[] = [];
   /** BORDER before the token. */
-  borders: Uint8Array;
+  readonly borders: number[] = [];
   /** Index of the sentence that the token belongs to. */
-  sentences: Int32Array;
+  readonly sentences: number[] = [];
   /** 1 inside quotation marks. */
-  quoted: Uint8Array;
+  readonly quoted: number[] = [];
   /** First token of each sentence. */
   readonly sentenceStarts: number[] = [];
 
-  constructor(capacity: number) {
-    this.starts = new Int32Array(capacity);
-    this.ends = new Int32Array(capacity);
-    this.words = new Int32Array(capacity);
-    this.borders = new Uint8Array(capacity);
-    this.sentences = new Int32Array(capacity);
-    this.quoted = new Uint8Array(capacity);
+  get length(): number {
+    return this.starts.length;
   }
 
   add(start: number, end: number, word: number, border: number, sentence: number, quoted: number): void {
-    if (this.length === this.starts.length) this.grow();
-    const i = this.length++;
-    if (sentence === this.sentenceStarts.length) this.sentenceStarts.push(i);
-    this.starts[i] = start;
-    this.ends[i] = end;
-    this.words[i] = word;
-    this.borders[i] = border;
-    this.sentences[i] = sentence;
-    this.quoted[i] = quoted;
-  }
-
-  private grow(): void {
-    const size = this.starts.length * 2;
-    const wider = (old: Int32Array): Int32Array<ArrayBuffer> => {
-      const array = new Int32Array(size);
-      array.set(old);
-      return array;
-    };
-    this.starts = wider(this.starts);
-    this.ends = wider(this.ends);
-    this.words = wider(this.words);
-    this.sentences = wider(this.sentences);
-    const borders = new Uint8Array(size);
-    borders.set(this.borders);
-    this.borders = borders;
-    const quoted = new Uint8Array(size);
-    quoted.set(this.quoted);
-    this.quoted = quoted;
+    if (sentence === this.sentenceStarts.length) this.sentenceStarts.push(this.length);
+    this.starts.push(start);
+    this.ends.push(end);
+    this.words.push(word);
+    this.borders.push(border);
+    this.sentences.push(sentence);
+    this.quoted.push(quoted);
   }
 }
 
@@ -94,7 +67,7 @@ interface Reading {
  * at `!`, `?` and line breaks always, at a full stop when white space and no small letter follows.
  */
 export function tokenise(text: string, lexicon: Lexicon): Tokens {
-  const into = new Tokens((text.length >> 2) + 8);
+  const into = new Tokens();
   const reading: Reading = { border: BORDER.sentence, sentence: 0, quoted: 0, ender: 0, spaced: false };
   let at = 0;
   while (at < text.length) {
