@@ -47,9 +47,9 @@ function tagFrom(from: number, tokens: Tokens, lexicon: Lexicon, tags: Tag[]): n
   return swallowed;
 }
 
-/** Keeps of the tags added since `from` only those that end where the swallowing phrase ends. */
+/** Keeps of the tags added since `from` only those that are no shorter than the swallowing phrase. */
 function dropOthers(tags: Tag[], from: number, end: number): void {
-  const kept = tags.slice(from).filter((tag) => tag.end === end);
+  const kept = tags.slice(from).filter((tag) => tag.end >= end);
   tags.length = from;
   tags.push(...kept);
 }
