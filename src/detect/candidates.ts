@@ -21,7 +21,7 @@ const APART = 30;
 /** and so is what goes on for longer than any sentence does. */
 const LONGEST_STATEMENT = 120;
 /** Text that repeats itself gains nothing from more candidates. */
-const MOST_CANDIDATES = 24;
+const MOST_CANDIDATES = 16;
 
 /** The candidates of a block, those of one statement together. */
 export function findCandidates(reading: Reading, page: Page, effect: number, region: number): Candidate[][] {

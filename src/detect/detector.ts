@@ -38,7 +38,7 @@ export function createDetector(patterns: CompiledPatterns): Detector {
     lexicon: new Lexicon(patterns.lexicon),
     cascade: new Cascade(patterns.levels, patterns.ancestors, patterns.known.clauseStop),
     known: patterns.known,
-    kinds: patterns.ancestors.map((closure) => new Set(closure)),
+    kinds: patterns.ancestors,
     askedFor: patterns.ancestors.map((closure) => closure.filter((concept) => asked.has(concept))),
     skims: new WeakMap(),
     meanings: new WeakMap(),

@@ -1,18 +1,12 @@
 import type { CompiledLexicon } from './patterns.ts';
 import { UNKNOWN } from './tokens.ts';
 
-/** A meaning of a phrase. */
-export interface Meaning {
-  readonly concept: number;
-  readonly form: number;
-}
-
 /** A place in the trie of phrases. */
 export type PhraseNode = number;
 
 /** Shorter parts would cut ordinary words in two. */
 const SHORTEST_PART = 3;
-const NO_MEANINGS: readonly Meaning[] = [];
+const NO_MEANINGS: readonly number[] = [];
 
 /** The vocabulary, ready for look-up: words, and phrases as a trie over words. */
 export class Lexicon {
@@ -24,7 +18,7 @@ export class Lexicon {
   /** Nodes of the first words by word, those of later ones by node and word. */
   private readonly roots: Int32Array;
   private readonly children = new Map<number, PhraseNode>();
-  private readonly meanings: (readonly Meaning[])[];
+  private readonly meanings: readonly (readonly number[])[];
   private readonly swallowing: ReadonlySet<number>;
   /** Words that may be parts of a run-together word, and those of which one must be among them. */
   private readonly parts: ReadonlySet<string>;
@@ -41,7 +35,7 @@ export class Lexicon {
     this.roots = new Int32Array(words.length);
     for (let i = 0; i < edges.length; i += 3)
       this.addEdge(edges[i] ?? 0, edges[i + 1] ?? 0, edges[i + 2] ?? 0);
-    this.meanings = meanings.map(readMeanings);
+    this.meanings = meanings;
     this.swallowing = new Set(swallowing);
     this.parts = new Set(parts);
     this.cores = new Set(cores);
@@ -67,8 +61,8 @@ export class Lexicon {
     return node === 0 ? (this.roots[word] ?? 0) : (this.children.get(node * this.roots.length + word) ?? 0);
   }
 
-  /** What the phrase that ends at a node means; nothing where none ends. */
-  meaningsAt(node: PhraseNode): readonly Meaning[] {
+  /** What the phrase that ends at a node means: concept and FORMS bits, in turns; nothing where none ends. */
+  meaningsAt(node: PhraseNode): readonly number[] {
     return this.meanings[node] ?? NO_MEANINGS;
   }
 
@@ -98,11 +92,3 @@ export class Lexicon {
 
 const startOf = (word: string): number =>
   (word.charCodeAt(0) << 8) | (word.length > 1 ? word.charCodeAt(1) : 0);
-
-/** Concept and form stand in turns. */
-function readMeanings(flat: readonly number[]): readonly Meaning[] {
-  if (flat.length === 0) return NO_MEANINGS;
-  const meanings: Meaning[] = [];
-  for (let i = 0; i < flat.length; i += 2) meanings.push({ concept: flat[i] ?? 0, form: flat[i + 1] ?? 0 });
-  return meanings;
-}

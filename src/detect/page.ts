@@ -13,7 +13,7 @@ export interface Reader {
   readonly cascade: Cascade;
   readonly known: KnownConcepts;
   /** For each concept all that it counts as, itself included. */
-  readonly kinds: readonly ReadonlySet<number>[];
+  readonly kinds: readonly (readonly number[])[];
   /** The same, but only what rules and guards ask for. */
   readonly askedFor: readonly (readonly number[])[];
   /** What was worked out for a block already, however often its page is looked at; block objects do not change. */
@@ -94,12 +94,12 @@ export class Page {
 
   /** Whether a tag counts as a concept. */
   is(tag: Tag, concept: number): boolean {
-    return this.reader.kinds[tag.concept]?.has(concept) ?? false;
+    return this.reader.kinds[tag.concept]?.includes(concept) ?? false;
   }
 
   isAny(tag: Tag, concepts: readonly number[]): boolean {
     const kinds = this.reader.kinds[tag.concept];
-    return kinds !== undefined && concepts.some((concept) => kinds.has(concept));
+    return kinds !== undefined && concepts.some((concept) => kinds.includes(concept));
   }
 
   /** Whether the page has a word or phrase of the concept anywhere. */

@@ -39,8 +39,15 @@ function tagFrom(from: number, tokens: Tokens, lexicon: Lexicon, tags: Tag[]): n
     if (at > from && (tokens.borders[at] ?? 0) > 0) break;
     node = lexicon.next(node, tokens.words[at] ?? UNKNOWN);
     if (node === 0) break;
-    for (const { concept, form } of lexicon.meaningsAt(node)) {
-      tags.push({ concept, form, start: from, end: at + 1, parts: NO_PARTS });
+    const meanings = lexicon.meaningsAt(node);
+    for (let i = 0; i < meanings.length; i += 2) {
+      tags.push({
+        concept: meanings[i] ?? 0,
+        form: meanings[i + 1] ?? 0,
+        start: from,
+        end: at + 1,
+        parts: NO_PARTS,
+      });
     }
     if (lexicon.swallowsAt(node)) swallowed = at + 1;
   }
