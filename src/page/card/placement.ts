@@ -12,6 +12,8 @@ const GAP = 8;
 /** Bounds of the card's height in CSS px; within them it takes the room that there is. */
 const LEAST_HEIGHT = 180;
 const MOST_HEIGHT = 600;
+/** A sheet may be lower, where a screen is so small or a claim so large that there is no room for more. */
+const LEAST_SHEET = 88;
 /** The share of the viewport's height that a sheet takes at most. */
 const SHEET_SHARE = 0.7;
 /** How far from the top a claim is brought above a sheet: room for a page's fixed header. */
@@ -51,7 +53,8 @@ export function keepInPlace(anchor: Anchor, panel: HTMLElement, signal: AbortSig
 function makeRoom(anchor: Anchor, { height }: Viewport, window: Window): void {
   const { top, bottom } = anchor.getBoundingClientRect();
   if (bottom + GAP <= height * (1 - SHEET_SHARE)) return;
-  window.scrollBy({ top: top - BELOW_HEADER, behavior: 'instant' });
+  const spare = height - LEAST_HEIGHT - (bottom - top) - 2 * GAP;
+  window.scrollBy({ top: top - Math.max(GAP, Math.min(BELOW_HEADER, spare)), behavior: 'instant' });
 }
 
 function placeSheet(anchor: Anchor, panel: HTMLElement, { height }: Viewport): void {
@@ -64,7 +67,7 @@ function placeSheet(anchor: Anchor, panel: HTMLElement, { height }: Viewport): v
   panel.classList.toggle('is-at-top', isAtTop);
   panel.style.left = '';
   panel.style.top = '';
-  panel.style.maxHeight = `${Math.min(most, Math.max(LEAST_HEIGHT, room))}px`;
+  panel.style.maxHeight = `${Math.min(most, Math.max(LEAST_SHEET, room))}px`;
 }
 
 type Side = 'bottom-start' | 'top-start' | 'right-start' | 'left-start';
