@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { LOOKS, openCardStage } from './card-stage.mjs';
 
 const folder = fileURLToPath(new URL('../docs/cards/', import.meta.url));
-const SCALE = 2;
+const SCALE = 1.5;
 const MARGIN = 24;
 
 const BACKDROP = { light: '#eceaf2', dark: '#121016', forced: '#000' };

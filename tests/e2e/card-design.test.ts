@@ -85,6 +85,48 @@ test('every card fits 360 by 560 with its parts folded, however long the claim',
   expect(tooLong).toEqual([]);
 });
 
+test('without a clipboard the citation stands selected in a field', async () => {
+  await stage.page.setViewport({ width: 420, height: 1200 });
+  await stage.page.evaluate(() =>
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }),
+  );
+  await stage.show('fibre-type', { fold: 'sources' });
+  const press = async (selector: string) => {
+    await stage.page.evaluate((one) => {
+      document.querySelector('#host')?.shadowRoot?.querySelector<HTMLElement>(one)?.focus();
+    }, selector);
+    await stage.page.keyboard.press('Enter');
+  };
+  await press('.row .plain-button');
+  const copied = await stage.page.waitForFunction(() => {
+    const field = document.querySelector('#host')?.shadowRoot?.querySelector('textarea');
+    return field?.value.slice(field.selectionStart, field.selectionEnd);
+  });
+  expect(await copied.jsonValue()).toMatch(
+    /^Tanner CJ.+https:\/\/doi\.org\/10\.1152\/ajpendo\.00416\.2001\n/,
+  );
+});
+
+test('a report names sentence, rule and versions, and the address only where it was asked for', async () => {
+  await stage.show('exercise-region', { fold: 'wrong' });
+  const report = async () => {
+    await inCard((root) => root.querySelector<HTMLElement>('#wrong > .plain-button')?.focus());
+    await stage.page.keyboard.press('Enter');
+    const field = await stage.page.waitForFunction(
+      () => document.querySelector('#host')?.shadowRoot?.querySelector('textarea')?.value,
+    );
+    return field.jsonValue();
+  };
+  const plain = await report();
+  expect(plain).toContain('Do 50 crunches a day to burn belly fat.');
+  expect(plain).toMatch(/Rule: exercise-region/);
+  expect(plain).toMatch(/Version: 1\.0\.0, rules [0-9a-f]{8}/);
+  expect(plain).not.toContain('about:blank');
+  await inCard((root) => root.querySelector<HTMLElement>('.tick input')?.focus());
+  await stage.page.keyboard.press('Space');
+  expect(await report()).toContain('Page: about:blank');
+});
+
 describe.each(['ltr', 'rtl'])('written %s', (direction) => {
   test.each([
     ['as it comes', 1],
