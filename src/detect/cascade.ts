@@ -149,8 +149,9 @@ class Level {
       }
     });
     this.fitting = ancestors.map((closure) => {
-      const places = closure.flatMap((ancestor) => byConcept.get(ancestor) ?? []);
-      return places.length > 0 ? places.sort((a, b) => b - a) : undefined;
+      const known = closure.filter((ancestor) => byConcept.has(ancestor));
+      if (known.length === 0) return undefined;
+      return known.flatMap((ancestor) => byConcept.get(ancestor) ?? []).sort((a, b) => b - a);
     });
   }
 
