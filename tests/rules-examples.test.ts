@@ -54,7 +54,7 @@ describe.each(inFolder<ClaimFile>('claims'))('$path', ({ path, data }) => {
 
 const guards = inFolder<VocabularyFile>('vocabulary').flatMap(({ data }) =>
   Object.entries(data).flatMap(([name, entry]) =>
-    entry.reads ? [{ name, examples: entry.examples ?? [] }] : [],
+    entry.reads ? [{ name, reads: entry.reads, examples: entry.examples ?? [] }] : [],
   ),
 );
 
@@ -67,11 +67,11 @@ function without(name: string) {
   return createDetector({ ...patterns, guards: kept });
 }
 
-describe.each(guards)('guard $name', ({ name, examples }) => {
-  test.each(examples)('keeps from being a claim: %s', (example) => {
+describe.each(guards)('guard $name', ({ name, reads, examples }) => {
+  test.each(examples)(`${reads === 'claim' ? 'makes' : 'keeps from being'} a claim: %s`, (example) => {
     const last = blocksOf(example).length - 1;
     const marked = detectAt('standard', example).claims.filter(({ block }) => block === last);
-    expect(marked).toEqual([]);
+    expect(marked).toHaveLength(reads === 'claim' ? 1 : 0);
   });
   test('is needed', () => {
     const less = without(name);

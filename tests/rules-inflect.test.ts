@@ -13,6 +13,7 @@ test.each<[string, WordClass, string]>([
   ['love handle', 'noun', 'love handle|love handles'],
   ['belly', 'noun', 'belly bellies'],
   ['calf', 'noun', 'calf calves'],
+  ['stomach', 'noun', 'stomach stomachs'],
   ['slim', 'adjective', 'slim slimmer slimmest'],
   ['flabby', 'adjective', 'flabby flabbier flabbiest'],
   ['lean', 'adjective', 'lean leaner leanest'],

@@ -109,7 +109,7 @@ function verdictOf(judgements: readonly Judgement[]): Judgement | undefined {
   const surest = (some: readonly Judgement[]): Judgement | undefined =>
     some.reduce<Judgement | undefined>(surer, undefined);
   const denied = judgements.filter(({ stance }) => stance === 'refute');
-  const asserted = judgements.filter(({ stance }) => stance === 'asserted' || stance === 'borderline');
+  const asserted = judgements.filter(({ stance }) => stance !== 'none' && stance !== 'refute');
   return surest(denied) ?? surest(asserted);
 }
 

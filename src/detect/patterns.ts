@@ -46,7 +46,7 @@ export interface CompiledSequence {
 }
 
 /** What a claim is read as when a guard reaches it. */
-export type GuardReading = 'none' | 'refute' | 'borderline';
+export type GuardReading = 'none' | 'refute' | 'borderline' | 'claim';
 /** Which claims a guard reaches, see rules/schema/vocabulary.schema.json. */
 export type GuardReach =
   | 'words'

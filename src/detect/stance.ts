@@ -6,8 +6,8 @@ import { BORDER } from './tokens.ts';
 /** How a statement is to be read: asserted by the page, or what a guard makes of it. */
 export type Stance = 'asserted' | GuardReading;
 
-/** A denial outweighs everything, a harmless sense outweighs doubt. */
-const WEIGHT: Readonly<Record<Stance, number>> = { refute: 3, none: 2, borderline: 1, asserted: 0 };
+/** A denial outweighs a harmless sense, which outweighs doubt; only words that turn a denial round outweigh it. */
+const WEIGHT: Readonly<Record<Stance, number>> = { claim: 4, refute: 3, none: 2, borderline: 1, asserted: 0 };
 /** As often must a page-wide guard be met before it counts. */
 const PAGE_TIMES = 2;
 

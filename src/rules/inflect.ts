@@ -74,6 +74,7 @@ const PLURALS: Readonly<Record<string, string>> = {
   half: 'halves',
   loaf: 'loaves',
   man: 'men',
+  stomach: 'stomachs',
   woman: 'women',
 };
 
