@@ -10,6 +10,7 @@ import type { FrameClaims } from '../shared/messages.ts';
 import { text } from '../shared/texts.ts';
 import { type Annotation, readableQuote } from './annotation.ts';
 import { Card, type CardContent } from './card/card.ts';
+import { LinkSign } from './card/link-sign.ts';
 import { hidingDetector } from './hiding.ts';
 import { removeLeftovers } from './painting/leftovers.ts';
 import { Scanner } from './scanner.ts';
@@ -42,6 +43,7 @@ export class FrameSession {
   private readonly card: Card;
   private scanner: Scanner | null = null;
   private idle = NOT_YET;
+  private sign: LinkSign | null = null;
   private openClaim: string | null = null;
   private hidden: readonly HiddenClaim[] = [];
   /** Hidden in a private window: forgotten with this view of the page. */
@@ -60,6 +62,7 @@ export class FrameSession {
     const options = { capture: true, signal: this.stop.signal };
     this.document.addEventListener('click', (event) => this.onClick(event), options);
     this.document.addEventListener('keydown', (event) => this.onKey(event), options);
+    this.sign = new LinkSign(this.document, (id) => void this.openCard(id), this.stop.signal);
     await this.applySwitch();
   }
 
@@ -111,6 +114,7 @@ export class FrameSession {
 
   private switchOff(): void {
     this.card.close();
+    this.sign?.hide();
     this.scanner?.end();
     this.scanner = null;
     this.idle = OFF;

@@ -191,6 +191,50 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.close();
   });
 
+  test('a claim in a link: the link leads where it did, and its sign to the card', async () => {
+    const page = await open(on.page('link-claims.html'));
+    await page.clickOn('#link mark');
+    expect(await page.evaluate(() => location.hash)).toBe('#followed');
+    expect(await page.cardText()).toBeNull();
+    const sign = await page.waitFor(() => document.querySelector('[data-spotcheck-sign]') !== null);
+    expect(sign).toBe(true);
+    const end = await page.evaluate(() => {
+      const box = document.querySelector('#link mark')?.getBoundingClientRect();
+      return { x: (box?.right ?? 0) + 6, y: box?.top ?? 0 };
+    });
+    await page.click(end.x, end.y);
+    expect(await (await page.card()).text()).toContain('Crunches can make muscles stronger');
+    await page.press('Escape');
+    await waitForNoCard(page);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('link');
+    await page.close();
+  });
+
+  test('by keyboard the sign comes after its link, and the next link after it', async () => {
+    const page = await open(on.page('link-claims.html'));
+    const active = () =>
+      page.evaluate(
+        () => document.activeElement?.id || document.activeElement?.getAttributeNames().join(' '),
+      );
+    await page.evaluate(() => document.getElementById('first')?.focus());
+    await page.press('Tab');
+    expect(await active()).toBe('link');
+    await page.press('Tab');
+    expect(await active()).toContain('data-spotcheck-sign');
+    await page.press('Shift+Tab');
+    expect(await active()).toBe('link');
+    await page.press('Tab');
+    await page.press('Tab');
+    expect(await active()).toBe('last');
+    expect(await page.evaluate(() => document.querySelector('[data-spotcheck-sign]'))).toBeNull();
+    await page.press('Shift+Tab');
+    await page.press('Tab');
+    await page.press('Enter');
+    expect(await (await page.card()).text()).toContain('Crunches can make muscles stronger');
+    expect(await page.evaluate(() => location.hash)).toBe('');
+    await page.close();
+  });
+
   test('nothing of this makes an error in the page', async () => {
     const page = await open(on.page('dialog.html'));
     await openFold(page, 'sources');
