@@ -16,6 +16,7 @@ interface Shown {
   readonly host: HTMLElement;
   readonly button: HTMLButtonElement;
   readonly link: HTMLElement;
+  readonly mark: Element;
 }
 
 export class LinkSign {
@@ -30,7 +31,7 @@ export class LinkSign {
     const options = { capture: true, passive: true, signal };
     document.addEventListener('pointerover', (event) => this.onPointing(event), options);
     document.addEventListener('focusin', (event) => this.onPointing(event), options);
-    document.addEventListener('scroll', () => this.hide(), options);
+    document.addEventListener('scroll', () => this.place(), options);
     document.addEventListener('keydown', (event) => this.onKey(event), { capture: true, signal });
     signal.addEventListener('abort', () => this.hide());
   }
@@ -55,8 +56,7 @@ export class LinkSign {
 
   private show(link: HTMLElement, mark: Element): void {
     const claim = mark.getAttribute(MARK_ATTRIBUTE);
-    const line = [...mark.getClientRects()].at(-1);
-    if (claim === null || !line) return;
+    if (claim === null) return;
     const host = element(this.document, 'div', '');
     host.setAttribute('data-spotcheck-sign', '');
     host.popover = 'manual';
@@ -70,13 +70,20 @@ export class LinkSign {
     });
     button.setAttribute('aria-label', text('linkSign'));
     button.append(lineIcon(this.document, 'M10 4.5v6 M10 14.4v.2'));
-    // It touches the claim's end, so that the pointer gets there without leaving both.
-    button.style.left = `${Math.min(line.right - 4, this.document.documentElement.clientWidth - 26)}px`;
-    button.style.top = `${Math.max(2, line.top - 12)}px`;
     root.append(style, button);
     (link.closest('dialog') ?? this.document.documentElement).append(host);
     host.showPopover();
-    this.shown = { host, button, link };
+    this.shown = { host, button, link, mark };
+    this.place();
+  }
+
+  /** Puts the sign at its claim's end, touching it, so that the pointer gets there without leaving both. */
+  private place(): void {
+    const { mark, button } = this.shown ?? {};
+    const line = mark && [...mark.getClientRects()].at(-1);
+    if (!line || !button) return this.hide();
+    button.style.left = `${Math.min(line.right - 4, this.document.documentElement.clientWidth - 26)}px`;
+    button.style.top = `${line.top - 12}px`;
   }
 
   /** The sign stands at the document's end, but comes right after its link in the order of Tab. */
