@@ -11,7 +11,7 @@ const SCOPE_WEIGHT: Readonly<Record<MeansScope, number>> = {
   sentence: 1,
   passage: 0.85,
   list: 0.85,
-  page: 0.75,
+  page: 0.65,
 };
 const BORDERLINE = 0.35;
 
