@@ -2,6 +2,7 @@
 import ruleSet from 'compiled:rules';
 import { evidenceCard } from '../../src/background/evidence.ts';
 import { cardNodes } from '../../src/page/card/card.ts';
+import { markupNodes } from '../../src/page/card/markup.ts';
 import { type CardSample, SAMPLES } from './samples.ts';
 
 export interface MountOptions {
@@ -42,4 +43,12 @@ function pressed(root: ShadowRoot, fold: string): void {
   root.querySelector<HTMLElement>(`.fold[aria-controls="${fold}"]`)?.focus();
 }
 
-Object.assign(globalThis, { mountCard, cardFamilies: SAMPLES.map(({ family }) => family) });
+/** What a piece of card text becomes, as HTML. */
+function sanitised(markup: string): string {
+  const place = document.createElement('p');
+  document.body.append(place);
+  place.append(...markupNodes(document, markup));
+  return place.innerHTML;
+}
+
+Object.assign(globalThis, { mountCard, sanitised, cardFamilies: SAMPLES.map(({ family }) => family) });

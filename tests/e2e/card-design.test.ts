@@ -67,6 +67,29 @@ test('axe complains about a button without a name', async () => {
   expect(await complaints()).toEqual([expect.stringMatching(/^button-name: <button/)]);
 });
 
+test.each([
+  ['It <em>may</em> <strong>not</strong>.', 'It <em>may</em> <strong>not</strong>.'],
+  ['<em onclick="attacked = true" class="x">may</em>', '<em>may</em>'],
+  ['a<img src=x onerror="attacked = true">b', 'ab'],
+  ['<svg><style><img src=x onerror="attacked = true"></style></svg>c', 'c'],
+  ['<a href="javascript:attacked = true">link</a>', 'link'],
+  ['<script>attacked = true</script>d', 'd'],
+  ['2 < 3 & 4', '2 &lt; 3 &amp; 4'],
+])('of the markup %s the card takes %s', async (markup, html) => {
+  const { page } = stage;
+  const made = await page.evaluate(
+    (text) => (globalThis as unknown as { sanitised(markup: string): string }).sanitised(text),
+    markup,
+  );
+  expect(made).toBe(html);
+  // Had a handler been let through, the broken picture would have called it before the next frame is drawn.
+  const attacked = await page.evaluate(
+    () =>
+      new Promise((done) => requestAnimationFrame(() => setTimeout(() => done('attacked' in globalThis)))),
+  );
+  expect(attacked).toBe(false);
+});
+
 test('every card fits 360 by 560 with its parts folded, however long the claim', async () => {
   await stage.page.setViewport(NARROW);
   const tooLong: string[] = [];
