@@ -4,7 +4,7 @@
  * and can be kept until something in it changes.
  */
 import { attributeBlock, OpenBlock, type PageBlock } from './blocks.ts';
-import { gapOf, isInline, isUnread, tagOf } from './elements.ts';
+import { gapOf, isInline, isUnread } from './elements.ts';
 
 /** Characters of text read from one document at most; beyond it, the report says that a cap was reached. */
 export const MOST_TEXT = 4_000_000;
@@ -28,6 +28,7 @@ interface Parts {
   readonly length: number;
 }
 const NOTHING: Parts = { parts: [], length: 0 };
+const NO_BLOCKS: readonly PageBlock[] = [];
 
 const lengthOf = (part: Part): number => ('parts' in part ? part.length : part.text.length);
 
@@ -67,13 +68,17 @@ function following(node: Node, container: Container, skip: boolean): Node | null
 }
 
 /** Texts that an element says without showing them. */
-function unshownTexts(element: Element, tag: string): PageBlock[] {
+function unshownTexts(element: Element): readonly PageBlock[] {
+  const tag = element.localName;
+  if (tag !== 'select' && !element.hasAttributes()) return NO_BLOCKS;
   const texts =
     tag === 'select'
       ? [...element.querySelectorAll('option')].map((option) => option.textContent)
       : [tag === 'img' ? element.getAttribute('alt') : null];
   texts.push(element.getAttribute('aria-label'), element.getAttribute('title'));
-  return texts.map((text) => attributeBlock(element, text, 'alt', 'alt')).filter((block) => block !== null);
+  return texts
+    .map((text) => attributeBlock(element, text, 'alt', 'alt'))
+    .filter((block) => block !== null);
 }
 
 /** The document's title and description, which searches and shared links show. */
@@ -190,7 +195,7 @@ export class BlockTree {
       return 0;
     }
     const element = node as Element;
-    frame.parts.push(...unshownTexts(element, tagOf(element)));
+    for (const block of unshownTexts(element)) frame.parts.push(block);
     const isLine = this.isInLine(element);
     const unread = isUnread(element);
     frame.at = following(node, frame.container, unread || !isLine);

@@ -36,15 +36,12 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
   button: 'button',
 };
 
-export const tagOf = (element: Element): string => element.localName.toLowerCase();
-
-export const isInline = (element: Element): boolean => INLINE.has(tagOf(element));
+export const isInline = (element: Element): boolean => INLINE.has(element.localName);
 
 /** What an unread element leaves in its line: a break, a space, or (null) it ends the block. */
 export function gapOf(element: Element): '\n' | ' ' | null {
-  const tag = tagOf(element);
-  if (!UNREAD_INLINE.has(tag)) return null;
-  return tag === 'br' ? '\n' : ' ';
+  if (!UNREAD_INLINE.has(element.localName)) return null;
+  return element.localName === 'br' ? '\n' : ' ';
 }
 
 function isEditable(element: Element): boolean {
@@ -56,22 +53,19 @@ function isEditable(element: Element): boolean {
 
 /** Whether an element and all that is in it stay unread. */
 export function isUnread(element: Element): boolean {
-  const tag = tagOf(element);
-  return (
-    UNREAD.has(tag) ||
-    UNREAD_INLINE.has(tag) ||
-    element.hasAttribute('data-spotcheck-card') ||
-    isEditable(element)
-  );
+  const tag = element.localName;
+  if (UNREAD.has(tag) || UNREAD_INLINE.has(tag)) return true;
+  // Most elements have no attributes, and asking for each one costs more than asking for any.
+  return element.hasAttributes() && (element.hasAttribute('data-spotcheck-card') || isEditable(element));
 }
 
 /** The kind of a block by the nearest ancestor that tells (a paragraph in a list item is the item's). */
 export function kindOf(element: Element): BlockKind {
   for (let at: Element | null = element, up = 0; at && up < 4; at = at.parentElement, up++) {
     if (at.getAttribute('role') === 'heading') return 'heading';
-    const kind = KINDS[tagOf(at)];
+    const kind = KINDS[at.localName];
     if (kind !== undefined) return kind;
-    if (up > 0 && !INLINE.has(tagOf(at)) && at.childElementCount > 1) break;
+    if (up > 0 && !INLINE.has(at.localName) && at.childElementCount > 1) break;
   }
   return 'text';
 }
