@@ -12,6 +12,7 @@ import { type Annotation, readableQuote } from './annotation.ts';
 import { Card, type CardContent } from './card/card.ts';
 import { LinkSign } from './card/link-sign.ts';
 import { hidingDetector } from './hiding.ts';
+import { watchLife } from './life.ts';
 import { removeLeftovers } from './painting/leftovers.ts';
 import { Scanner } from './scanner.ts';
 
@@ -63,6 +64,7 @@ export class FrameSession {
     this.document.addEventListener('click', (event) => this.onClick(event), options);
     this.document.addEventListener('keydown', (event) => this.onKey(event), options);
     this.sign = new LinkSign(this.document, (id) => void this.openCard(id), this.stop.signal);
+    watchLife(this.document, this.needs.isAlive, () => this.end(), this.stop.signal);
     await this.applySwitch();
   }
 

