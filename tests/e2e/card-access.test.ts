@@ -202,3 +202,23 @@ test('a part that was opened is announced as open, and is a region with a name',
   const regions = nodes.filter(({ role, ignored }) => role?.value === 'region' && !ignored);
   expect(regions.map(({ name }) => name?.value)).toContain(sources?.name?.value);
 });
+
+test('pointing at a link with a claim shows its sign, which stays while the pointer is on it and goes after', async () => {
+  const pages = await serve(folder('pages'));
+  try {
+    await page.setViewport({ width: 800, height: 600 });
+    await page.goto(`${pages.url}/link-claims.html`);
+    const mark = await page.waitForSelector('#link mark');
+    const isShown = () => page.evaluate(() => document.querySelector('[data-spotcheck-sign]') !== null);
+    const box = await mark?.boundingBox();
+    if (!box) throw new Error('the claim in the link is not marked');
+    await page.mouse.move(box.x + 20, box.y + 5);
+    await until('the sign', isShown, { accept: Boolean });
+    await page.mouse.move(box.x + box.width + 6, box.y);
+    expect(await isShown()).toBe(true);
+    await page.mouse.move(box.x + 20, box.y + 300);
+    await until('the sign to go', isShown, { accept: (shown) => !shown });
+  } finally {
+    await pages.close();
+  }
+});
