@@ -25,16 +25,36 @@ export class Cascade {
     this.stop = stop;
   }
 
-  /** All tags of the block, those given and those that the patterns make, ordered by start. */
-  run(tokens: Tokens, phrases: readonly Tag[]): readonly Tag[] {
+  /**
+   * The tags of the block that `isAsked` wants, those given and those that the patterns make, ordered by start.
+   * It goes a few sentences at a time, since no pattern leaves its sentence, so that the rest is soon forgotten.
+   */
+  run(tokens: Tokens, phrases: readonly Tag[], isAsked: (tag: Tag) => boolean): readonly Tag[] {
     const distance = new Distance(tokens, phrases, this.stop);
-    let tags = phrases;
-    for (const level of this.levels) {
-      const made = level.match(tags, distance);
-      if (made.length > 0) tags = merge(tags, made);
+    const asked: Tag[] = [];
+    for (let from = 0; from < phrases.length; ) {
+      const end = passageEnd(phrases, from, tokens);
+      let tags: readonly Tag[] = from === 0 && end === phrases.length ? phrases : phrases.slice(from, end);
+      for (const level of this.levels) {
+        const made = level.match(tags, distance);
+        if (made.length > 0) tags = merge(tags, made);
+      }
+      for (const tag of tags) if (isAsked(tag)) asked.push(tag);
+      from = end;
     }
-    return tags;
+    return asked;
   }
+}
+
+/** Tags that are matched together, at the least. */
+const PASSAGE_TAGS = 2000;
+
+/** The first tag of a new sentence, once there are enough before it. */
+function passageEnd(tags: readonly Tag[], from: number, { sentences }: Tokens): number {
+  for (let end = from + PASSAGE_TAGS; end < tags.length; end++) {
+    if (sentences[tags[end]?.start ?? 0] !== sentences[tags[end - 1]?.start ?? 0]) return end;
+  }
+  return tags.length;
 }
 
 /** Answers in constant time how far apart two tokens stand and what parts them. */

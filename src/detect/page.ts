@@ -42,13 +42,14 @@ export function skimOf(block: Block, { lexicon, skims }: Reader): Skim {
   return skim;
 }
 
-/** All that a block's words mean. */
+/** All that a block's words mean, as far as anybody asks. */
 export function meaningsOf(block: Block, { tokens, tags }: Skim, reader: Reader): readonly Tag[] {
   const known = reader.meanings.get(block);
   if (known) return known;
   const quotes = tagScareQuotes(tokens, reader.known.scareQuote);
   const phrases = quotes.length > 0 ? [...tags, ...quotes].sort((a, b) => a.start - b.start) : tags;
-  const meanings = reader.cascade.run(tokens, phrases);
+  const isAsked = ({ concept }: Tag): boolean => (reader.askedFor[concept]?.length ?? 0) > 0;
+  const meanings = reader.cascade.run(tokens, phrases, isAsked);
   reader.meanings.set(block, meanings);
   return meanings;
 }
