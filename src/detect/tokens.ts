@@ -7,11 +7,30 @@ export const BORDER = { none: 0, comma: 1, clause: 2, sentence: 3 } as const;
 /** No word of ours. */
 export const UNKNOWN = -1;
 
-const QUOTE_MARKS = new Set([0x22, 0x201c, 0x201d, 0xab, 0xbb, 0x201e]);
-/** Comma, slash, ampersand: they link more than they part. */
-const LINKS = new Set([0x2c, 0x2f, 0x3001, 0xff0c]);
-/** Signs that stand inside or before words and part nothing. */
-const LIGHT = new Set([...'#@*_~+%$£€₹&=^`'].map((sign) => sign.charCodeAt(0)));
+type Sign = 'space' | 'line' | 'call' | 'question' | 'stop' | 'quote' | 'link' | 'hyphen' | 'light';
+
+/** What signs do; all others end a clause. `link` parts less than a clause border, `light` parts nothing. */
+const SIGNS = new Map<number, Sign>(
+  (
+    [
+      ['space', ' \u00a0\t'],
+      ['line', '\n\r\u2028\u2029'],
+      ['call', '!\uff01\u3002'],
+      ['question', '?\uff1f'],
+      ['stop', '.'],
+      ['quote', '"\u201c\u201d\u201e\u00ab\u00bb'],
+      ['link', ',/\u3001\uff0c'],
+      ['hyphen', '-\u2010\u2011'],
+      ['light', "#@*_~+%$£€₹&=^`'\u2018\u2019"],
+    ] satisfies [Sign, string][]
+  ).flatMap(([sign, signs]) =>
+    Array.from(signs, (character): [number, Sign] => [character.charCodeAt(0), sign]),
+  ),
+);
+const OPENING_QUOTES = [0x201c, 0x201e, 0xab];
+const QUESTION = 0x3f;
+/** Stands for a line break among the signs that end a sentence. */
+const LINE_BREAK = 0x0a;
 /** Signs that patterns may ask for, as words of their own; the lexicon must know them. */
 const SPEAKING = new Set([...'?$£€₹%=″❌✗✘'].map((sign) => sign.charCodeAt(0)));
 
@@ -102,38 +121,59 @@ function beginWord(reading: Reading, code: number, letter: boolean): void {
 /** A question mark closes its sentence; a sign of money opens what follows, as a word does. */
 function addSign(code: number, next: number, lexicon: Lexicon, into: Tokens, reading: Reading): void {
   const word = lexicon.find(String.fromCharCode(code));
-  if (word === UNKNOWN || (code === 0x3f && reading.ender === 0x3f)) return;
-  if (code !== 0x3f) beginWord(reading, code, false);
+  if (word === UNKNOWN || (code === QUESTION && reading.ender === QUESTION)) return;
+  if (code !== QUESTION) beginWord(reading, code, false);
   push(into, reading, next - 1, next, word);
 }
 
 function passSign(reading: Reading, code: number, text: string, next: number): void {
-  if (code === 0x20 || code === 0xa0 || code === 0x09) {
-    if (reading.ender !== 0) reading.spaced = true;
-  } else if (code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029) {
-    if (reading.border !== BORDER.sentence || reading.ender !== 0) {
-      reading.ender = reading.ender || 0x0a;
-      reading.spaced = true;
-    }
-    if (reading.ender === 0x2e) reading.ender = 0x0a;
-  } else if (code === 0x21 || code === 0x3f || code === 0xff01 || code === 0xff1f || code === 0x3002) {
-    reading.ender = code === 0x3f || code === 0xff1f || reading.ender === 0x3f ? 0x3f : 0x21;
-  } else if (code === 0x2e) {
-    if (reading.ender === 0) reading.ender = code;
-    reading.border = Math.max(reading.border, BORDER.comma);
-  } else if (QUOTE_MARKS.has(code)) {
-    reading.quoted = code === 0x201d || code === 0xbb ? 0 : code === 0x22 ? 1 - reading.quoted : 1;
-  } else if (LINKS.has(code)) {
-    reading.border = Math.max(reading.border, BORDER.comma);
-  } else if (code === 0x2d || code === 0x2010 || code === 0x2011) {
-    // A hyphen joins; standing free it is a dash.
-    const before = text.charCodeAt(next - 2);
-    const after = text.charCodeAt(next);
-    if (before === 0x20 || after === 0x20 || before === 0x2d || after === 0x2d)
-      reading.border = Math.max(reading.border, BORDER.clause);
-  } else if (!LIGHT.has(code) && code !== 0x27 && code !== 0x2019 && code !== 0x2018) {
-    reading.border = Math.max(reading.border, BORDER.clause);
+  switch (SIGNS.get(code)) {
+    case 'space':
+      if (reading.ender !== 0) reading.spaced = true;
+      break;
+    case 'line':
+      endLine(reading);
+      break;
+    case 'call':
+      if (reading.ender !== QUESTION) reading.ender = 0x21;
+      break;
+    case 'question':
+      reading.ender = QUESTION;
+      break;
+    case 'stop':
+      if (reading.ender === 0) reading.ender = code;
+      raise(reading, BORDER.comma);
+      break;
+    case 'quote':
+      reading.quoted = code === 0x22 ? 1 - reading.quoted : Number(OPENING_QUOTES.includes(code));
+      break;
+    case 'link':
+      raise(reading, BORDER.comma);
+      break;
+    case 'hyphen':
+      if (standsFree(text, next - 1)) raise(reading, BORDER.clause);
+      break;
+    case 'light':
+      break;
+    default:
+      raise(reading, BORDER.clause);
   }
+}
+
+function raise(reading: Reading, border: number): void {
+  if (reading.border < border) reading.border = border;
+}
+
+/** A line break ends any sentence, whatever stands before it. */
+function endLine(reading: Reading): void {
+  if (reading.border === BORDER.sentence && reading.ender === 0) return;
+  if (reading.ender === 0 || reading.ender === 0x2e) reading.ender = LINE_BREAK;
+  reading.spaced = true;
+}
+
+/** A hyphen joins; with a space or another hyphen beside it, it is a dash. */
+function standsFree(text: string, at: number): boolean {
+  return /[ -]/.test(text.charAt(at - 1)) || /[ -]/.test(text.charAt(at + 1));
 }
 
 function readNumber(text: string, from: number, lexicon: Lexicon, into: Tokens, reading: Reading): number {
