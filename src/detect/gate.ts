@@ -1,16 +1,16 @@
 import { APOSTROPHE, foldCode, IGNORED, OTHER } from './fold.ts';
 
 /**
- * What the gate knows of the vocabulary, folded. Of a word longer than `GATE_STEM` letters only its beginning stands
- * here.
+ * What the gate knows of the vocabulary: folded words, parted by spaces because every page loads them. Of a word
+ * longer than `GATE_STEM` letters only its beginning stands here.
  */
 export interface GateWords {
   /** Words for where: regions, and what stands for one. */
-  readonly regions: readonly string[];
+  readonly regions: string;
   /** Words for what happens there. */
-  readonly effects: readonly string[];
+  readonly effects: string;
   /** One of these begins or ends a run-together word. */
-  readonly parts: readonly string[];
+  readonly parts: string;
 }
 
 export const GATE_STEM = 5;
@@ -62,15 +62,16 @@ function tableOf(words: GateWords): Table {
   const known = tables.get(words);
   if (known) return known;
   const kinds = new Map<string, number>();
-  for (const word of words.regions) kinds.set(word, REGION);
-  for (const word of words.effects) kinds.set(word, (kinds.get(word) ?? 0) | EFFECT);
+  for (const word of words.regions.split(' ')) kinds.set(word, REGION);
+  for (const word of words.effects.split(' ')) kinds.set(word, (kinds.get(word) ?? 0) | EFFECT);
   const starts = new Uint8Array(0x10000);
-  for (const word of [...kinds.keys(), ...words.parts]) {
+  const parts = words.parts.split(' ');
+  for (const word of [...kinds.keys(), ...parts]) {
     const pair = pairAt(word, 0);
     starts[pair] = 1;
     starts[pair & 0xff00] = 1;
   }
-  const table = { kinds, parts: new Set(words.parts), starts };
+  const table = { kinds, parts: new Set(parts), starts };
   tables.set(words, table);
   return table;
 }

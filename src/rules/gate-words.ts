@@ -13,8 +13,13 @@ export function compileGate(
   cores: readonly string[],
   isKind: (concept: number, kind: GateKind) => boolean,
 ): GateWords {
-  const stems = (kind: GateKind): string[] => stemsOf(phrases.filter(({ concept }) => isKind(concept, kind)));
-  return { regions: stems('gate-region'), effects: stems('gate-effect'), parts: distinctParts(cores) };
+  const stems = (kind: GateKind): string =>
+    stemsOf(phrases.filter(({ concept }) => isKind(concept, kind))).join(' ');
+  return {
+    regions: stems('gate-region'),
+    effects: stems('gate-effect'),
+    parts: distinctParts(cores).join(' '),
+  };
 }
 
 /** For each phrase one word without which it is not there, cut to the gate's length. */
