@@ -50,7 +50,10 @@ export class PopupView {
     this.write('sentence', sentence);
     this.write('why', why);
     this.element('why').hidden = why === '';
-    this.input('everywhere').checked = switches !== 'off-everywhere';
+    // Until here both are disabled: a click on a switch whose state is not known yet would switch the wrong way.
+    const everywhere = this.input('everywhere');
+    everywhere.checked = switches !== 'off-everywhere';
+    everywhere.disabled = false;
     const siteSwitch = this.input('site');
     siteSwitch.checked = switches === 'on';
     siteSwitch.disabled = switches === 'off-everywhere';

@@ -21,6 +21,7 @@ export function callSource<A extends unknown[], R>(script: Script<A, R>, args: A
 export function aimAt(root: Document | ShadowRoot, selector: string): Aim {
   const element = root.querySelector(selector);
   if (!element) return `nothing matches ${selector}`;
+  if (element.matches(':disabled')) return `${selector} is disabled`;
   const box = element.getClientRects()[0];
   if (!box) return `${selector} is not rendered`;
   const x = box.x + box.width / 2;
