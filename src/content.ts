@@ -16,6 +16,7 @@ const session = new FrameSession(document, {
   isOn: async () => (await ask({ name: 'switched-on' })).on,
   frameworkSigns: async () => (await ask({ name: 'framework-signs' })).signs,
   evidence: ({ family, rule, concepts = {} }) => ask({ name: 'evidence', family, rule, concepts }),
+  relatedEvidence: (family) => ask({ name: 'related-evidence', family }),
   hide: async (hidden) => void (await ask({ name: 'hide', ...hidden })),
   hidden: async () => (await ask({ name: 'hidden-claims' })).hidden,
   isPrivate: browser.extension.inIncognitoContext ?? false,

@@ -78,6 +78,15 @@ test('a card that cites an unknown study', () => {
   expect(problems.join()).toMatch(/evidence\/face\.yaml:\d+: .*nobody-1900/);
 });
 
+test.each([
+  ['no-such', 'unknown related family "no-such"'],
+  ['face', 'the card of "face" cannot lead to itself'],
+])('a card that leads to %s', (family, reason) => {
+  const card = textOf('evidence/face.yaml').replace(/^related: .*$/m, `related: [toning, ${family}]`);
+  const problems = problemsOf(changed('evidence/face.yaml', () => card));
+  expect(problems).toEqual([`evidence/face.yaml:${lineOf(card, 'related:')}: ${reason}`]);
+});
+
 test('the version changes with any file, and only then', () => {
   const versionOf = (rules: readonly RuleFile[]): string => {
     const compiled = compileRuleSet(rules);

@@ -4,7 +4,7 @@ import { siteKey } from '../shared/site-key.ts';
 import { readSwitch, switchEverywhere, switchSite } from '../shared/switches.ts';
 import type { Handlers, Sender } from '../shared/wire.ts';
 import { refreshBadge } from './badge.ts';
-import { evidenceCard } from './evidence.ts';
+import { evidenceCard, familyCard } from './evidence.ts';
 import { frameReports, frameworkSigns, injectScanner, tellPrivateTabs } from './frames.ts';
 import { hiddenFor, hide } from './hidden.ts';
 
@@ -43,6 +43,7 @@ export function backgroundAnswers(ruleSet: RuleSet, ownOrigin: string): Handlers
       return { signs: await frameworkSigns(tabId, frameId) };
     },
     evidence: (request) => evidenceCard(ruleSet, request),
+    'related-evidence': ({ family }) => familyCard(ruleSet, family),
     hide: async ({ scope, rule, quote }, sender) => {
       await hide({ scope, rule, quote }, sender);
       return {};

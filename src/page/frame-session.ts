@@ -4,7 +4,7 @@
  */
 import { type Claim, SLOTS } from '../detect/claim.ts';
 import type { Detector } from '../detect/detector.ts';
-import type { EvidenceCard } from '../shared/evidence.ts';
+import type { EvidenceCard, FamilyCard } from '../shared/evidence.ts';
 import type { HiddenClaim, HideScope } from '../shared/hidden-claims.ts';
 import type { FrameClaims } from '../shared/messages.ts';
 import { text } from '../shared/texts.ts';
@@ -22,6 +22,8 @@ export interface SessionNeeds {
   isOn(): Promise<boolean>;
   frameworkSigns(): Promise<readonly string[]>;
   evidence(claim: Claim): Promise<EvidenceCard>;
+  /** The card of a family that another card leads to. */
+  relatedEvidence(family: string): Promise<FamilyCard>;
   /** Stores that something is no claim; never asked for in private windows. */
   hide(claim: { scope: HideScope; rule: string; quote: string }): Promise<void>;
   /** What the user has hidden, as far as it acts on this page. */
@@ -174,6 +176,7 @@ export class FrameSession {
     return {
       subject: { quote, words: wordsOf(claim, block.text), card, version: this.needs.version },
       actions: {
+        related: (family) => this.needs.relatedEvidence(family),
         hide: (scope) => void this.hide({ scope, rule: claim.rule, quote }),
         remembers: !this.needs.isPrivate,
         pageAddress: () => this.document.defaultView?.location.href ?? '',

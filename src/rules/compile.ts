@@ -51,7 +51,7 @@ export function compileRuleSet(files: readonly RuleFile[]): { ruleSet: RuleSet }
   const studies = gatherById(sources.studies, problems);
   const regulators = gatherById(sources.regulators, problems);
   const evidence = gatherEvidence(sources.evidence);
-  reportUnknown(sources.evidence, { studies, regulators }, problems);
+  reportUnknown(sources.evidence, { studies, regulators, evidence }, problems);
   const wording = compileWording(sources.wording, gatherConcepts(sources.vocabulary, []), problems);
   const version = fingerprint(files);
   const patterns = compilePatterns(sources.vocabulary, sources.claims, evidence, version, problems);

@@ -30,12 +30,13 @@ export function gatherEvidence(sources: readonly Source<EvidenceFile>[]): Record
 interface Known {
   readonly studies: Readonly<Record<string, Study>>;
   readonly regulators: Readonly<Record<string, Regulation>>;
+  readonly evidence: Readonly<Record<string, Evidence>>;
 }
 
-/** Tells of every id that a card names and nobody has, and of studies that the card must not cite. */
+/** Tells of every id that a card names and nobody has, and of studies and families that the card must not name. */
 export function reportUnknown(
   sources: readonly Source<EvidenceFile>[],
-  { studies, regulators }: Known,
+  { studies, regulators, evidence }: Known,
   problems: Problem[],
 ): void {
   for (const source of sources) {
@@ -46,6 +47,10 @@ export function reportUnknown(
     source.data.regulators?.rules.forEach((id, i) => {
       if (!regulators[id])
         problems.push(source.problem(['regulators', 'rules', i], `unknown regulator's rule "${id}"`));
+    });
+    source.data.related?.forEach((family, i) => {
+      const reason = whyNotRelated(family, source.id, evidence);
+      if (reason !== null) problems.push(source.problem(['related', i], reason));
     });
   }
 }
@@ -66,4 +71,9 @@ function whyNotCited(study: Study | undefined, family: string): string | null {
   if (!study) return 'is unknown';
   if (study.status !== 'verified') return 'is not verified, so no card may cite it';
   return study.families.includes(family) ? null : `does not belong to the family "${family}"`;
+}
+
+function whyNotRelated(family: string, own: string, evidence: Known['evidence']): string | null {
+  if (family === own) return `the card of "${family}" cannot lead to itself`;
+  return Object.hasOwn(evidence, family) ? null : `unknown related family "${family}"`;
 }

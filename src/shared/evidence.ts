@@ -93,6 +93,8 @@ export interface Evidence {
   readonly also?: readonly string[];
   /** Ids of rules that such a claim may breach, and of cases about such claims. */
   readonly regulators?: { readonly rules: readonly string[]; readonly cases?: readonly string[] };
+  /** Families whose cards this one leads to. */
+  readonly related?: readonly string[];
   /** Month in which the literature was last searched, `2026-11`. */
   readonly searched: string;
   /** The card's own version, counted up at every change of its text. */
@@ -113,15 +115,26 @@ export interface ClaimWording {
   readonly place: EvidenceRegion;
 }
 
-/** What the card shows for one claim: the evidence with all that it names. */
-export interface EvidenceCard {
+/** What a card shows of a family: the evidence with all that it cites. */
+export interface FamilyCard {
   readonly evidence: Evidence;
   readonly studies: readonly Study[];
   readonly regulations: readonly Regulation[];
   /** Regulators' cases. */
   readonly cases: readonly Study[];
-  readonly rule: { readonly id: string; readonly name: string };
   readonly wording: ClaimWording;
+}
+
+/** A family whose card another one leads to. */
+export interface RelatedFamily {
+  readonly family: string;
+  readonly name: string;
+}
+
+/** What the card shows for one claim. */
+export interface EvidenceCard extends FamilyCard {
+  readonly rule: { readonly id: string; readonly name: string };
+  readonly related: readonly RelatedFamily[];
   /** Version of the rule set. */
   readonly rulesVersion: string;
 }

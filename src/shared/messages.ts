@@ -2,7 +2,7 @@
  * Every message between the extension's parts, in one place: who sends it, what it carries, what is answered.
  * Messages are parsed where they arrive (`parseMessage`) and trusted after that.
  */
-import type { ClaimConcepts, EvidenceCard, Verdict } from './evidence.ts';
+import type { ClaimConcepts, EvidenceCard, FamilyCard, Verdict } from './evidence.ts';
 import { HIDE_SCOPES, type HiddenClaim, type HideScope } from './hidden-claims.ts';
 
 /** Where on the page a claim stands. */
@@ -54,6 +54,8 @@ export interface MessageMap {
     carries: { family: string; rule: string; concepts: ClaimConcepts };
     answer: EvidenceCard;
   };
+  /** Scanner → background, when a card leads to that of another family, which nobody claimed. */
+  'related-evidence': { carries: { family: string }; answer: FamilyCard };
   /** Scanner → background: this is no claim. Refused in private windows. */
   hide: { carries: { scope: HideScope; rule: string; quote: string }; answer: Done };
   /** Scanner → background: what the user has hidden, as far as it acts on the page that this frame is part of. */
@@ -106,6 +108,7 @@ const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMa
     typeof family === 'string' && typeof rule === 'string' && isObject(concepts)
       ? { family, rule, concepts: conceptsIn(concepts) }
       : null,
+  'related-evidence': ({ family }) => (typeof family === 'string' ? { family } : null),
   hide: ({ scope, rule, quote }) => {
     const known = HIDE_SCOPES.find((name) => name === scope);
     return known !== undefined && typeof rule === 'string' && typeof quote === 'string'

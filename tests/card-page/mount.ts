@@ -1,6 +1,6 @@
 /** In the page: mounts a card with the extension's own rendering code, but in an open root, where tools can look. */
 import ruleSet from 'compiled:rules';
-import { evidenceCard } from '../../src/background/evidence.ts';
+import { evidenceCard, familyCard } from '../../src/background/evidence.ts';
 import { cardNodes } from '../../src/page/card/card.ts';
 import { markupNodes } from '../../src/page/card/markup.ts';
 import { type CardSample, SAMPLES } from './samples.ts';
@@ -28,7 +28,12 @@ function mountCard(family: string, { as = 'card', fold }: MountOptions = {}): vo
   host.id = 'host';
   host.popover = 'manual';
   const root = host.attachShadow({ mode: 'open' });
-  const actions = { hide: () => {}, remembers: true, pageAddress: () => location.href };
+  const actions = {
+    related: async (other: string) => familyCard(ruleSet, other),
+    hide: () => {},
+    remembers: true,
+    pageAddress: () => location.href,
+  };
   const [style, panel] = cardNodes(document, { subject: subjectOf(sample), actions }, () => host.remove());
   panel.classList.toggle('is-sheet', as === 'sheet');
   if (as === 'card') panel.style.inset = '24px auto auto 24px';

@@ -40,6 +40,18 @@ const inCard = <R>(look: (root: ShadowRoot) => R): Promise<R> =>
     `(${look})(document.querySelector('#host').shadowRoot)` as never,
   ) as unknown as Promise<R>;
 
+/** Shows the first card that a family's card leads to. @returns false where it leads to none. */
+async function showRelated(family: string, options = {}): Promise<boolean> {
+  await stage.show(family, options);
+  if (await inCard((root) => root.querySelector('.see-also') === null)) return false;
+  await inCard((root) => root.querySelector<HTMLElement>('.see-also button')?.focus());
+  await stage.page.keyboard.press('Enter');
+  await stage.page.waitForFunction(() =>
+    document.querySelector('#host')?.shadowRoot?.querySelector('.family'),
+  );
+  return true;
+}
+
 describe.each(Object.keys(LOOKS) as Look[])('in %s colours', (look) => {
   beforeAll(async () => {
     await stage.page.setViewport({ width: 420, height: 900 });
@@ -59,6 +71,12 @@ describe.each(Object.keys(LOOKS) as Look[])('in %s colours', (look) => {
     });
     expect(await complaints()).toEqual([]);
   });
+});
+
+test.each(Object.keys(LOOKS) as Look[])('axe finds nothing on a related card in %s colours', async (look) => {
+  await stage.look(look);
+  expect(await showRelated('exercise-region')).toBe(true);
+  expect(await complaints()).toEqual([]);
 });
 
 test('axe complains about a button without a name', async () => {
@@ -106,6 +124,22 @@ test('every card fits 360 by 560 with its parts folded, however long the claim',
     if (!(height <= NARROW.height)) tooLong.push(`${family}: ${height}`);
   }
   expect(tooLong).toEqual([]);
+});
+
+test('every card that another leads to fits 360 by 560 too', async () => {
+  await stage.page.setViewport(NARROW);
+  const heights: Record<string, number> = {};
+  for (const family of stage.families) {
+    if (!(await showRelated(family, { as: 'sheet' }))) continue;
+    heights[family] = await inCard((root) => {
+      const panel = root.querySelector<HTMLElement>('.card');
+      if (!panel) return Number.NaN;
+      panel.style.maxHeight = 'none';
+      return panel.offsetHeight;
+    });
+  }
+  expect(Object.keys(heights)).toContain('face');
+  expect(Object.entries(heights).filter(([, height]) => !(height <= NARROW.height))).toEqual([]);
 });
 
 test('without a clipboard the citation stands selected in a field', async () => {

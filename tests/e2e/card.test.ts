@@ -82,7 +82,7 @@ describe.each(BROWSERS)('in %s', (name) => {
         return active ? (active.getAttribute('aria-label') ?? active.textContent) : null;
       });
     const walked: (string | null)[] = [];
-    for (let step = 0; step < 6; step++) {
+    for (let step = 0; step < 8; step++) {
       await page.press('Tab');
       walked.push(await inFocus());
     }
@@ -117,6 +117,32 @@ describe.each(BROWSERS)('in %s', (name) => {
       'Crunches can make muscles stronger, but may take little or no fat off your belly.',
     );
     expect(await card.text()).toContain('How sure: low for the belly.');
+    await page.close();
+  });
+
+  test('a related card is read in the same place, and Back returns to the card of the claim', async () => {
+    const page = await open(on.page('dialog.html'));
+    await page.clickOn(MARK);
+    const card = await page.card();
+    const own = await card.text();
+    expect(own).toContain('See also: Toning and sculpting, HIIT or cardio for belly fat');
+    const inFocus = () => card.evaluate((root) => root.activeElement?.textContent);
+    await card.clickOn('.see-also button');
+    await card.waitFor((root) => root.querySelector('.family') !== null);
+    expect(await inFocus()).toBe('Toning and sculpting');
+    expect(await card.text()).toContain('Toning moves can build muscle, but probably will not');
+    expect(await card.text()).not.toMatch(/50 crunches|Why marked|Wrong\?|See also/);
+    await card.clickOn('.fold[aria-controls="sources"]');
+    await card.waitFor((root) => root.querySelector('.study') !== null);
+    await card.clickOn('.back');
+    await card.waitFor((root) => root.querySelector('.family') === null);
+    expect(await inFocus()).toBe('Toning and sculpting');
+    expect(await card.text()).toBe(own);
+    await page.press('Enter');
+    await card.waitFor((root) => root.querySelector('.family') !== null);
+    await page.press('Escape');
+    await waitForNoCard(page);
+    expect((await page.focused()).claim).not.toBeNull();
     await page.close();
   });
 

@@ -1,8 +1,13 @@
 import type { Slot } from '../../detect/claim.ts';
-import type { EvidenceCard } from '../../shared/evidence.ts';
+import type { EvidenceCard, FamilyCard } from '../../shared/evidence.ts';
 
-/** What a card is about. */
-export interface CardSubject {
+/** A family with its evidence. */
+export interface FamilySubject {
+  readonly card: FamilyCard;
+}
+
+/** A claim with the evidence that answers it. */
+export interface CardSubject extends FamilySubject {
   /** The claim as a reader sees it. */
   readonly quote: string;
   /** The claim's words for each of its parts. */

@@ -1,7 +1,7 @@
 /** What regulators ask of advertisements that make such claims, and what they said of some. */
 import type { Regulation, Study } from '../../shared/evidence.ts';
 import { text } from '../../shared/texts.ts';
-import type { CardSubject } from './card-subject.ts';
+import type { FamilySubject } from './card-subject.ts';
 import { studyAddress } from './citation.ts';
 import { element, outsideLink } from './nodes.ts';
 
@@ -36,7 +36,7 @@ function caseEntry(document: Document, study: Study): HTMLElement {
   );
 }
 
-export function regulatorsPanel(document: Document, { card }: CardSubject): HTMLElement[] {
+export function regulatorsPanel(document: Document, { card }: FamilySubject): HTMLElement[] {
   const list = element(
     document,
     'ul',

@@ -1,7 +1,7 @@
 /** The sources behind a card: the trials at a glance, every study with what it found, citations to copy. */
 import { ownStudies } from '../../shared/evidence.ts';
 import { countText, type TextKey, text } from '../../shared/texts.ts';
-import type { CardSubject } from './card-subject.ts';
+import type { FamilySubject } from './card-subject.ts';
 import { CITATION_FORMS, type CitationForm, citation, citations } from './citation.ts';
 import { copyPlace, copyText } from './copy.ts';
 import { glance } from './glance.ts';
@@ -27,7 +27,7 @@ function formChoice(document: Document): HTMLSelectElement {
 
 export function sourcesPanel(
   document: Document,
-  { card: { evidence, studies } }: CardSubject,
+  { card: { evidence, studies } }: FamilySubject,
 ): HTMLElement[] {
   const told = copyPlace(document);
   const choice = formChoice(document);

@@ -1,4 +1,5 @@
 /** For marks that are wrong: hide what is no claim, and copy a report of it. */
+import type { FamilyCard } from '../../shared/evidence.ts';
 import type { HideScope } from '../../shared/hidden-claims.ts';
 import { type TextKey, text } from '../../shared/texts.ts';
 import type { CardSubject } from './card-subject.ts';
@@ -7,6 +8,8 @@ import { element, pressButton } from './nodes.ts';
 
 /** What the card can do beyond itself. */
 export interface CardActions {
+  /** The card of a family that this one leads to. */
+  related(family: string): Promise<FamilyCard>;
   /** Hides the claim; the card closes, because its mark goes. */
   hide(scope: HideScope): void;
   /** False in private windows, where hiding holds for this view of the page only. */
