@@ -8,7 +8,11 @@ import { askFrame } from '../shared/wire.ts';
 async function frameIds(tabId: number): Promise<number[]> {
   // Listing frames by an injected no-op needs no permission beyond the hosts; webNavigation would be one more.
   const results = await browser.scripting
-    .executeScript({ target: { tabId, allFrames: true }, func: () => true })
+    .executeScript({
+      target: { tabId, allFrames: true },
+      func: () => true,
+      injectImmediately: true, // or one frame that never stops loading would hold up the answer for all
+    })
     .catch(() => []);
   // Firefox answers with holes for frames that it keeps closed, as on its own pages.
   return results.flatMap((result) => (result ? [result.frameId] : []));

@@ -1,5 +1,6 @@
 /** The page that the popup speaks about: the active tab of its window. */
 import browser, { type Tabs } from 'webextension-polyfill';
+import type { FrameReport } from '../shared/messages.ts';
 import { siteKey } from '../shared/site-key.ts';
 import { readSwitch, type SiteView } from '../shared/switches.ts';
 import { ask } from '../shared/wire.ts';
@@ -28,19 +29,20 @@ async function isAllowed(address: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [`${new URL(address).origin}/*`] });
 }
 
-/** All that is known about a page; asks every frame of it. */
-export async function pageFacts({ tabId, view, address }: ActivePage): Promise<PageFacts> {
-  const [switches, allowed, mayReadFiles, answer] = await Promise.all([
+/** What is known about a page before its frames have answered. */
+export async function pageFacts({ view, address }: ActivePage): Promise<PageFacts> {
+  const [switches, allowed, mayReadFiles] = await Promise.all([
     readSwitch(view),
     isAllowed(address).catch(() => true),
     browser.extension.isAllowedFileSchemeAccess(),
-    // Without an answer the page counts as one without our script: the popup must say something in any case.
-    tabId === null ? null : ask({ name: 'tab-claims', tabId }).catch(() => null),
   ]);
-  return {
-    switches,
-    isAllowed: allowed,
-    closed: closedReason(address, mayReadFiles),
-    frames: answer?.frames ?? [],
-  };
+  return { switches, isAllowed: allowed, closed: closedReason(address, mayReadFiles), frames: null };
+}
+
+/** What every frame of a page answers. */
+export async function pageFrames({ tabId }: ActivePage): Promise<readonly FrameReport[]> {
+  if (tabId === null) return [];
+  // Without an answer the page counts as one without our script: the popup must say something in any case.
+  const answer = await ask({ name: 'tab-claims', tabId }).catch(() => null);
+  return answer?.frames ?? [];
 }

@@ -3,13 +3,14 @@ import browser from 'webextension-polyfill';
 import { type HiddenClaim, hiddenEntry, hiddenOn } from '../shared/hidden-claims.ts';
 import { dropSetAside, setAsideUnreadable } from '../shared/switches.ts';
 import { answerMessages, ask, askFrame } from '../shared/wire.ts';
-import { type ActivePage, activePage, pageFacts } from './active-page.ts';
+import { type ActivePage, activePage, pageFacts, pageFrames } from './active-page.ts';
 import { type FramedClaim, type PageFacts, pageState } from './page-state.ts';
 import { PopupView } from './popup-view.ts';
 
 export class Popup {
   private readonly view: PopupView;
   private page: ActivePage | null = null;
+  private refreshes = 0;
 
   /** @param close closes the popup. */
   constructor(
@@ -26,9 +27,7 @@ export class Popup {
   }
 
   async start(): Promise<void> {
-    this.page = await activePage();
-    this.view.notice(await setAsideUnreadable());
-    await this.refresh();
+    // Listening comes first: what changes while the first look is under way must not be missed.
     browser.storage.onChanged.addListener(() => void this.refresh());
     answerMessages({
       'claims-changed': async () => {
@@ -36,13 +35,31 @@ export class Popup {
         return {};
       },
     });
+    this.page = await activePage();
+    this.view.notice(await setAsideUnreadable());
+    const facts = await pageFacts(this.page);
+    // The switches work at once, also where a page takes its time to answer.
+    this.show(facts);
+    await this.refresh();
   }
 
   private async refresh(): Promise<void> {
     if (!this.page) return;
-    const facts: PageFacts = await pageFacts(this.page);
+    this.refreshes += 1;
+    const turn = this.refreshes;
+    const [facts, frames, hidden] = await Promise.all([
+      pageFacts(this.page),
+      pageFrames(this.page),
+      hiddenHere(this.page),
+    ]);
+    if (turn !== this.refreshes) return; // a later look was begun, and knows better
+    this.view.hidden(hidden);
+    this.show({ ...facts, frames });
+  }
+
+  private show(facts: PageFacts): void {
+    if (!this.page) return;
     const { site, isPrivate } = this.page.view;
-    this.view.hidden(await hiddenHere(this.page));
     this.view.show(pageState(facts), facts, site, isPrivate);
   }
 
