@@ -99,22 +99,14 @@ describe('hostile text', () => {
     expect(all(detector.detect([{ text, kind: 'text' }], { sensitivity: 'broad' }))).toEqual([]);
   });
 
-  /** The least of a few runs, in milliseconds. */
-  const timeOf = (text: string): number =>
-    Math.min(
-      ...[0, 1, 2, 3].map(() => {
-        const start = performance.now();
-        detector.detect([{ text, kind: 'text' }]);
-        return performance.now() - start;
-      }),
-    );
-
+  // That time grows no faster than the text is shown by bench/detect.mjs; a clock in a test only measures the machine.
   test.each([
     ['one claim over and over', 'burn belly fat '],
     ['openings that never close', 'if how to not no myth says want to '],
     ['regions alone', 'belly waist thighs hips arms '],
-  ])('twice the text takes about twice the time: %s', (_, unit) => {
-    const [half, whole] = [timeOf(unit.repeat(2000)), timeOf(unit.repeat(4000))];
-    expect(whole).toBeLessThan(3.5 * half + 30);
+  ])("the rules' own words without end: %s", (_, unit) => {
+    const text = unit.repeat(2000);
+    for (const { start, end, quote } of all(detector.detect([{ text, kind: 'text' }])))
+      expect(quote).toBe(text.slice(start, end));
   });
 });
