@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/*.test.ts'],
           fileParallelism: false,
+          // A browser on a machine that is busy with other things misses a deadline now and then; a fault fails each time.
+          retry: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -29,6 +29,9 @@ const HIDDEN_WHERE: Readonly<Record<HideScope, TextKey>> = {
 };
 
 export class PopupView {
+  /** What each list shows, as data. */
+  private readonly listed = new Map<string, string>();
+
   constructor(
     private readonly document: Document,
     private readonly actions: PopupActions,
@@ -76,7 +79,7 @@ export class PopupView {
   hidden(entries: readonly HiddenClaim[]): void {
     this.element('hidden-claims').hidden = entries.length === 0;
     this.write('hidden-label', countText('popupHiddenOne', 'popupHiddenOther', entries.length));
-    this.element('hidden-list').replaceChildren(...entries.map((entry) => this.hiddenEntry(entry)));
+    this.list('hidden-list', entries, (entry) => this.hiddenEntry(entry));
   }
 
   private hiddenEntry(entry: HiddenClaim): HTMLElement {
@@ -92,7 +95,15 @@ export class PopupView {
 
   private showClaims(claims: readonly FramedClaim[]): void {
     this.element('claims').hidden = claims.length === 0;
-    this.element('claim-list').replaceChildren(...claims.map((claim) => this.claimEntry(claim)));
+    this.list('claim-list', claims, (claim) => this.claimEntry(claim));
+  }
+
+  /** Shows entries in a list, and leaves one that already shows them alone: the focus may be in it. */
+  private list<T>(id: string, entries: readonly T[], toItem: (entry: T) => HTMLElement): void {
+    const content = JSON.stringify(entries);
+    if (this.listed.get(id) === content) return;
+    this.listed.set(id, content);
+    this.element(id).replaceChildren(...entries.map(toItem));
   }
 
   private claimEntry(claim: FramedClaim): HTMLElement {
