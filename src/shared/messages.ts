@@ -21,8 +21,8 @@ export interface ListedClaim {
   readonly painter: PainterName;
 }
 
-/** How far a frame has come: nothing to look at, looking, or looked. */
-export type FrameProgress = 'waiting' | 'looking' | 'done';
+/** How far a frame has come. */
+export type FrameProgress = 'looking' | 'done';
 
 export interface FrameClaims {
   readonly claims: readonly ListedClaim[];

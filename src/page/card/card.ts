@@ -10,6 +10,7 @@ import cardCss from './card.css';
 import { cardContent } from './card-content.ts';
 import { ANSWER_ID, TITLE_ID } from './card-parts.ts';
 import type { CardSubject } from './card-subject.ts';
+import hostCss from './host.css';
 import { element, pressButton } from './nodes.ts';
 import { keepInPlace } from './placement.ts';
 import type { CardActions } from './wrong-panel.ts';
@@ -35,7 +36,7 @@ function homeFor(document: Document): Element {
 /** The card's panel with its style sheet, for a shadow root. @param close what its close button does. */
 export function cardNodes(document: Document, content: CardContent, close: () => void): [Node, HTMLElement] {
   const style = element(document, 'style', '');
-  style.textContent = designCss + cardCss;
+  style.textContent = designCss + hostCss + cardCss;
   const panel = element(document, 'div', 'card');
   panel.tabIndex = -1;
   panel.dir = interfaceDirection();

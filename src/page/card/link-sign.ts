@@ -8,6 +8,7 @@ import { lineIcon } from '../../shared/line-icon.ts';
 import { text } from '../../shared/texts.ts';
 import { interactiveAt } from '../painting/interactive.ts';
 import { MARK_ATTRIBUTE } from '../painting/mark-painter.ts';
+import hostCss from './host.css';
 import signCss from './link-sign.css';
 import { element, pressButton } from './nodes.ts';
 
@@ -62,7 +63,7 @@ export class LinkSign {
     host.popover = 'manual';
     const root = host.attachShadow({ mode: 'closed' });
     const style = element(this.document, 'style', '');
-    style.textContent = designCss + signCss;
+    style.textContent = designCss + hostCss + signCss;
     const button = pressButton(this.document, 'sign', '', () => {
       this.hide();
       link.focus({ preventScroll: true }); // where the focus goes when the card closes
