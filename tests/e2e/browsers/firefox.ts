@@ -123,6 +123,7 @@ function prefsFor(addonId: string) {
     'extensions.webextensions.uuids': JSON.stringify({ [addonId]: '5f0c3ec4-0000-4000-8000-000000000001' }),
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
+    'xul.panel-animations.enabled': false,
     'browser.startup.page': 0,
     'browser.shell.checkDefaultBrowser': false,
     'datareporting.policy.dataSubmissionEnabled': false,
@@ -185,6 +186,8 @@ class FirefoxPage implements PageDriver {
 
   async openPopup(): Promise<PopupDriver> {
     await this.bringToFront();
+    // One that an earlier test left open would make Firefox refuse.
+    await this.#session.inChrome(internals.hidePopup);
     await this.#session.inChrome(internals.pressToolbarButton, this.#addonId);
     const popup = new FirefoxPopup(this.#session);
     await until('the toolbar popup to load', () => popup.run(IS_LOADED), { deadlineMs: this.deadlineMs });
@@ -229,10 +232,19 @@ class FirefoxPopup implements PopupDriver {
     return this.#session.inChrome(internals.runInPopup, `return (${source})`, this.deadlineMs);
   }
 
+  /**
+   * A panel that Firefox is still laying out swallows input: the click is made until the popup's document has seen
+   * it, or has gone because of it.
+   */
   async click(x: number, y: number): Promise<void> {
-    const origin = await this.#session.inChrome(internals.popupOrigin);
-    if (!origin) throw new Error('the popup was closed before it could be clicked');
-    await this.#session.withWindow((win) => win.click(origin.x + x, origin.y + y));
+    await this.run(FORGET_CLICK);
+    const clickOnce = async () => {
+      const origin = await this.#session.inChrome(internals.popupOrigin);
+      if (!origin) throw new Error('the popup was closed before it could be clicked');
+      await this.#session.withWindow((win) => win.click(origin.x + x, origin.y + y));
+      return this.run(HAS_SEEN_CLICK).catch(() => 'closed');
+    };
+    await until(`a click to reach ${this.label}`, clickOnce, { deadlineMs: this.deadlineMs });
   }
 
   async press(stroke: Stroke): Promise<void> {
@@ -249,4 +261,17 @@ class FirefoxPopup implements PopupDriver {
   }
 }
 
+/** What a click leaves behind, on an element that no page of ours reads or styles. */
+const FORGET_CLICK = `(() => {
+  document.head.removeAttribute('data-clicked');
+  const seen = () => document.head.setAttribute('data-clicked', '');
+  addEventListener('pointerdown', seen, { once: true, capture: true });
+})()`;
+/** Waits for it long enough that a slow machine's click is not made twice. */
+const HAS_SEEN_CLICK = `new Promise((answer) => {
+  const tell = () => answer(document.head.hasAttribute('data-clicked'));
+  if (document.head.hasAttribute('data-clicked')) tell();
+  addEventListener('pointerdown', () => answer(true), { once: true, capture: true });
+  setTimeout(tell, 1500);
+})`;
 const IS_LOADED = `document.readyState === 'complete' && location.href !== 'about:blank'`;
