@@ -1,6 +1,6 @@
 /**
  * Builds everything that is shipped or run: the unpacked extensions `dist/chrome` and `dist/firefox`, a store-ready
- * zip of each, the rule set `dist/rules.json`, the command-line scanner `dist/scan.mjs`, and the cards as data:
+ * zip of each and of the sources, the rule set `dist/rules.json`, the command-line scanner `dist/scan.mjs`, and the cards as data:
  * `dist/data/`, and the table docs/evidence.md.
  *
  *   node build.mjs [--watch]
@@ -12,9 +12,10 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import * as esbuild from 'esbuild';
-import { zipSync } from 'fflate';
 import { dataFiles, evidenceTable } from './scripts/card-data.mjs';
 import { makeValidators } from './scripts/make-validators.mjs';
+import { sourceZip } from './scripts/source-zip.mjs';
+import { zipOf } from './scripts/zips.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
@@ -23,8 +24,6 @@ const ENTRIES = ['gate', 'content', 'background', 'popup'];
 const BROWSERS = ['chrome', 'firefox'];
 const ICON_SIZES = [16, 32, 48, 128];
 const TARGET = ['chrome140', 'firefox140'];
-/** Zip entries cannot be older; the same time in every build makes the same bytes. */
-const ZIP_TIME = new Date(1980, 0, 1);
 
 /** What a build refuses to go on with; its message is for the person at the terminal. */
 export class BuildProblem extends Error {}
@@ -191,12 +190,9 @@ async function write(path, bytes) {
 async function writeExtension(browser, files, version) {
   const folder = join(dist, browser);
   await rm(folder, { recursive: true, force: true });
-  const all = [...files, ['manifest.json', await manifestFor(browser)]].sort(([a], [b]) => (a < b ? -1 : 1));
+  const all = [...files, ['manifest.json', await manifestFor(browser)]];
   for (const [path, bytes] of all) await write(join(folder, path), bytes);
-  const entries = Object.fromEntries(
-    all.map(([path, bytes]) => [path, [bytes, { mtime: ZIP_TIME, level: 9 }]]),
-  );
-  await write(join(dist, `spotcheck-${version}-${browser}.zip`), zipSync(entries));
+  await write(join(dist, `spotcheck-${version}-${browser}.zip`), zipOf(all));
 }
 
 /** The command-line scanner, with its rule set beside it. */
@@ -248,6 +244,7 @@ export async function build() {
     if (name.endsWith('.map')) await write(join(dist, 'maps', name), bytes);
   await writeScanner(ruleSet);
   await writeCardData(ruleSet);
+  await write(join(dist, `spotcheck-${version}-source.zip`), await sourceZip(root));
 }
 
 async function buildAndTell() {
