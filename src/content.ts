@@ -3,9 +3,10 @@ import browser from 'webextension-polyfill';
 import { createDetector } from './detect/detector.ts';
 import type { CompiledPatterns } from './detect/patterns.ts';
 import { FrameSession } from './page/frame-session.ts';
-import { enter } from './page/instance.ts';
+import { enter, leave } from './page/instance.ts';
 import { isHiddenKey } from './shared/hidden-claims.ts';
 import { isSwitchKey } from './shared/settings.ts';
+import { watchPreferences } from './shared/stored-preferences.ts';
 import { answerMessages, ask } from './shared/wire.ts';
 
 const isAlive = () => browser.runtime?.id !== undefined;
@@ -13,7 +14,7 @@ const isAlive = () => browser.runtime?.id !== undefined;
 const session = new FrameSession(document, {
   // The patterns come from our own build by way of our own background: no page can stand in between.
   detector: async () => createDetector((await ask({ name: 'patterns' })) as CompiledPatterns),
-  isOn: async () => (await ask({ name: 'switched-on' })).on,
+  switches: () => ask({ name: 'switched-on' }),
   frameworkSigns: async () => (await ask({ name: 'framework-signs' })).signs,
   evidence: ({ family, rule, concepts = {} }) => ask({ name: 'evidence', family, rule, concepts }),
   relatedEvidence: (family) => ask({ name: 'related-evidence', family }),
@@ -26,6 +27,8 @@ const session = new FrameSession(document, {
 });
 
 if (enter('scanner', { isAlive, end: () => session.end() })) {
+  leave('gate'); // it stands here where the scanner was put in without being asked for
+  watchPreferences(() => void session.applySwitch());
   browser.storage.local.onChanged.addListener((changes) => {
     if (Object.keys(changes).some(isSwitchKey)) void session.applySwitch();
     if (Object.keys(changes).some(isHiddenKey)) void session.applyHidden();

@@ -12,6 +12,10 @@ describe('parseMessage', () => {
     [{ name: 'tab-claims', tabId: 3 }],
     [{ name: 'switch-everywhere', on: false, isPrivate: false }],
     [{ name: 'switch-site', on: true, isPrivate: true, site: 'example.org' }],
+    [{ name: 'switch-mode', mode: 'chosen' }],
+    [{ name: 'change-preferences', change: { theme: 'dark' } }],
+    [{ name: 'pause-tab', tabId: 3, paused: true }],
+    [{ name: 'check-tab', tabId: 3 }],
   ])('takes %j', (message) => {
     expect(parseMessage(message)).toEqual(message);
   });
@@ -37,6 +41,10 @@ describe('parseMessage', () => {
     [{ name: 'tab-claims', tabId: 1.5 }],
     [{ name: 'switch-everywhere', on: 1, isPrivate: false }],
     [{ name: 'switch-site', on: true, isPrivate: false }],
+    [{ name: 'switch-mode', mode: 'never' }],
+    [{ name: 'change-preferences' }],
+    [{ name: 'pause-tab', tabId: 3 }],
+    [{ name: 'check-tab', tabId: null }],
   ])('refuses %j', (raw) => {
     expect(parseMessage(raw)).toBeNull();
   });

@@ -22,13 +22,22 @@ const frame = (frameId: number, more: Partial<FrameReport> = {}): FrameReport =>
   capped: false,
   ...more,
 });
-const FACTS = { switches: 'on', closed: null, isAllowed: true, frames: [frame(0)] } as const;
+const FACTS = { switches: 'on', byItself: 'on', closed: null, isAllowed: true, frames: [frame(0)] } as const;
 
 describe('pageState', () => {
   test.each([
     ['a closed page, whatever is switched', { closed: 'whyStore', switches: 'off-here' }, 'closed'],
     ['off everywhere', { switches: 'off-everywhere', isAllowed: false }, 'off-everywhere'],
     ['off here', { switches: 'off-here' }, 'off-here'],
+    ['paused in this tab', { switches: 'paused' }, 'paused'],
+    ['no chosen site', { switches: 'not-chosen', byItself: 'not-chosen' }, 'not-chosen'],
+    [
+      'a check that was asked for before the page was loaded again',
+      { byItself: 'on-click', frames: [frame(0, { progress: 'off' })] },
+      'on-click',
+    ],
+    ['checked on demand', { byItself: 'on-click' }, 'looked'],
+    ['just switched on', { frames: [frame(0, { progress: 'off' })] }, 'looking'],
     ['withheld by the browser', { isAllowed: false, frames: [] }, 'withheld'],
     ['frames not asked yet', { frames: null }, 'looking'],
     ['no script in the page', { frames: [] }, 'not-started'],

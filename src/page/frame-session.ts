@@ -7,6 +7,7 @@ import type { Detector } from '../detect/detector.ts';
 import type { EvidenceCard, FamilyCard } from '../shared/evidence.ts';
 import type { HiddenClaim, HideScope } from '../shared/hidden-claims.ts';
 import type { FrameClaims } from '../shared/messages.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../shared/preferences.ts';
 import { text } from '../shared/texts.ts';
 import { type Annotation, readableQuote } from './annotation.ts';
 import { Card, type CardContent } from './card/card.ts';
@@ -14,12 +15,14 @@ import { LinkSign } from './card/link-sign.ts';
 import { hidingDetector } from './hiding.ts';
 import { watchLife } from './life.ts';
 import { removeLeftovers } from './painting/leftovers.ts';
+import { preferringDetector } from './preferring.ts';
 import { Scanner } from './scanner.ts';
 
 /** What a session asks of the background. */
 export interface SessionNeeds {
   detector(): Promise<Detector>;
-  isOn(): Promise<boolean>;
+  /** Whether Spotcheck is on for the page that this frame is part of, and how it is to work. */
+  switches(): Promise<{ readonly on: boolean; readonly preferences: Preferences }>;
   frameworkSigns(): Promise<readonly string[]>;
   evidence(claim: Claim): Promise<EvidenceCard>;
   /** The card of a family that another card leads to. */
@@ -39,7 +42,7 @@ export interface SessionNeeds {
 
 /** What is reported while there is no scanner: before the switches were read, and when they are off. */
 const NOT_YET: FrameClaims = { claims: [], progress: 'looking', capped: false };
-const OFF: FrameClaims = { claims: [], progress: 'done', capped: false };
+const OFF: FrameClaims = { claims: [], progress: 'off', capped: false };
 
 export class FrameSession {
   private readonly stop = new AbortController();
@@ -48,6 +51,7 @@ export class FrameSession {
   private idle = NOT_YET;
   private sign: LinkSign | null = null;
   private openClaim: string | null = null;
+  private preferences = DEFAULT_PREFERENCES;
   private hidden: readonly HiddenClaim[] = [];
   /** Hidden in a private window: forgotten with this view of the page. */
   private readonly hiddenForNow: HiddenClaim[] = [];
@@ -78,19 +82,23 @@ export class FrameSession {
 
   /** Brings this frame in line with the switches. */
   async applySwitch(): Promise<void> {
-    const isOn = await this.needs.isOn();
-    if (this.stop.signal.aborted || (isOn && this.scanner)) return;
-    if (!isOn) {
-      this.switchOff();
+    const { on, preferences } = await this.needs.switches();
+    if (this.stop.signal.aborted || (on && this.scanner && isSame(preferences, this.preferences))) return;
+    this.switchOff();
+    if (!on) {
       this.needs.onClaims();
       return;
     }
+    this.preferences = preferences;
     this.idle = NOT_YET;
     const [detector, hidden] = await Promise.all([this.needs.detector(), this.needs.hidden()]);
     if (this.stop.signal.aborted || this.scanner) return;
     this.hidden = hidden;
     this.scanner = new Scanner(this.document, {
-      detector: hidingDetector(detector, () => [...this.hidden, ...this.hiddenForNow]),
+      detector: hidingDetector(preferringDetector(detector, preferences), () => [
+        ...this.hidden,
+        ...this.hiddenForNow,
+      ]),
       frameworkSigns: () => this.needs.frameworkSigns(),
       onClaims: () => this.onClaims(),
       markDescription: text('markDescription'),
@@ -198,6 +206,8 @@ export class FrameSession {
     await this.applyHidden();
   }
 }
+
+const isSame = (a: Preferences, b: Preferences): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The words that carried each part of a claim. @param blockText the text that the claim's spans count in. */
 function wordsOf({ slots }: Claim, blockText: string) {

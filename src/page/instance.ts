@@ -27,3 +27,8 @@ export function enter(part: 'gate' | 'scanner', instance: Instance): boolean {
   world[key] = instance;
   return true;
 }
+
+/** Ends a part that runs in this frame, if it does. */
+export function leave(part: 'gate' | 'scanner'): void {
+  (globalThis as unknown as World)[Symbol.for(`spotcheck ${part}`)]?.end();
+}

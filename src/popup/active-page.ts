@@ -3,6 +3,7 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import type { FrameReport } from '../shared/messages.ts';
 import { siteKey } from '../shared/site-key.ts';
 import { readSwitch, type SiteView } from '../shared/switches.ts';
+import { inTab, readTabState } from '../shared/tab-state.ts';
 import { ask } from '../shared/wire.ts';
 import { closedReason } from './closed-pages.ts';
 import type { PageFacts } from './page-state.ts';
@@ -30,13 +31,20 @@ async function isAllowed(address: string): Promise<boolean> {
 }
 
 /** What is known about a page before its frames have answered. */
-export async function pageFacts({ view, address }: ActivePage): Promise<PageFacts> {
-  const [switches, allowed, mayReadFiles] = await Promise.all([
+export async function pageFacts({ view, address, tabId }: ActivePage): Promise<PageFacts> {
+  const [byItself, tab, allowed, mayReadFiles] = await Promise.all([
     readSwitch(view),
+    tabId === null ? null : readTabState(tabId),
     isAllowed(address).catch(() => true),
     browser.extension.isAllowedFileSchemeAccess(),
   ]);
-  return { switches, isAllowed: allowed, closed: closedReason(address, mayReadFiles), frames: null };
+  return {
+    byItself,
+    switches: inTab(byItself, tab),
+    isAllowed: allowed,
+    closed: closedReason(address, mayReadFiles),
+    frames: null,
+  };
 }
 
 /** What every frame of a page answers. */

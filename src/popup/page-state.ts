@@ -11,6 +11,8 @@ export interface FramedClaim extends ListedClaim {
 /** What is known about the active tab's page. */
 export interface PageFacts {
   readonly switches: SwitchState;
+  /** The same without what was said of this tab alone. */
+  readonly byItself: SwitchState;
   /** Why no extension can run there, or null. */
   readonly closed: TextKey | null;
   /** Whether the browser lets Spotcheck into this site. */
@@ -20,17 +22,20 @@ export interface PageFacts {
 }
 
 export type PageState =
-  | { readonly kind: 'off-everywhere' | 'off-here' | 'withheld' | 'not-started' | 'looking' }
+  | { readonly kind: Exclude<SwitchState, 'on'> | 'withheld' | 'not-started' | 'looking' }
   | { readonly kind: 'closed'; readonly why: TextKey }
   | { readonly kind: 'looked'; readonly claims: readonly FramedClaim[]; readonly notes: readonly TextKey[] };
 
 /** The state that the facts add up to; what the user switched comes before what the browser keeps closed. */
-export function pageState({ switches, closed, isAllowed, frames }: PageFacts): PageState {
+export function pageState({ switches, byItself, closed, isAllowed, frames }: PageFacts): PageState {
   if (closed !== null) return { kind: 'closed', why: closed };
   if (switches !== 'on') return { kind: switches };
   if (!isAllowed) return { kind: 'withheld' };
   if (frames === null) return { kind: 'looking' };
-  if (!frames.some((frame) => frame.frameId === 0)) return { kind: 'not-started' };
+  const top = frames.find((frame) => frame.frameId === 0);
+  if (!top) return { kind: 'not-started' };
+  // The check was asked for another page, or before this one was loaded again.
+  if (top.progress === 'off' && byItself !== 'on') return { kind: byItself };
   const claims = frames.flatMap(({ frameId, claims }) => claims.map((claim) => ({ ...claim, frameId })));
   if (claims.length === 0 && frames.some((frame) => frame.progress !== 'done')) return { kind: 'looking' };
   return { kind: 'looked', claims, notes: notesOn(frames) };
@@ -56,6 +61,12 @@ export function stateSentence(state: PageState): { sentence: string; why: string
       return { sentence: text('stateOffEverywhere'), why: text('whyOff') };
     case 'off-here':
       return { sentence: text('stateOffHere'), why: text('whyOff') };
+    case 'not-chosen':
+      return { sentence: text('stateNotChosen'), why: text('whyNotChosen') };
+    case 'on-click':
+      return { sentence: text('stateOnClick'), why: text('whyOnClick') };
+    case 'paused':
+      return { sentence: text('statePaused'), why: text('whyOff') };
     case 'withheld':
       return { sentence: text('stateWithheld'), why: text('whyWithheld') };
     case 'not-started':

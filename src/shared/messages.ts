@@ -4,6 +4,8 @@
  */
 import type { ClaimConcepts, EvidenceCard, FamilyCard, Verdict } from './evidence.ts';
 import { HIDE_SCOPES, type HiddenClaim, type HideScope } from './hidden-claims.ts';
+import { type Preferences, parseChange } from './preferences.ts';
+import { MODES, type Mode } from './settings.ts';
 
 /** Where on the page a claim stands. */
 export type Where = 'text' | 'alt' | 'title' | 'meta';
@@ -21,8 +23,8 @@ export interface ListedClaim {
   readonly painter: PainterName;
 }
 
-/** How far a frame has come. */
-export type FrameProgress = 'looking' | 'done';
+/** How far a frame has come; `off`: it was not looked at, because the switches say so. */
+export type FrameProgress = 'looking' | 'done' | 'off';
 
 export interface FrameClaims {
   readonly claims: readonly ListedClaim[];
@@ -45,8 +47,8 @@ export interface MessageMap {
   'scan-wanted': { carries: object; answer: { injected: boolean } };
   /** Scanner → background: the compiled patterns. The answer's type is detection's own. */
   patterns: { carries: object; answer: object };
-  /** Scanner → background: is Spotcheck on for the page that this frame is part of? */
-  'switched-on': { carries: object; answer: { on: boolean } };
+  /** Scanner → background: is Spotcheck on for the page that this frame is part of, and how is it to work? */
+  'switched-on': { carries: object; answer: { on: boolean; preferences: Preferences } };
   /** Scanner → background: does the page's own world show signs of a framework? */
   'framework-signs': { carries: object; answer: { signs: string[] } };
   /** Scanner → background, when a card opens. */
@@ -72,9 +74,17 @@ export interface MessageMap {
    */
   'switch-everywhere': { carries: { on: boolean; isPrivate: boolean }; answer: Done };
   'switch-site': { carries: { on: boolean; isPrivate: boolean; site: string }; answer: Done };
+  /** Options, first run → background: which pages are checked by themselves. */
+  'switch-mode': { carries: { mode: Mode }; answer: Done };
+  /** Own pages → background: some preferences are others from now on. */
+  'change-preferences': { carries: { change: Partial<Preferences> }; answer: Done };
+  /** Popup → background: nothing more in this tab until it is closed, or go on. */
+  'pause-tab': { carries: { tabId: number; paused: boolean }; answer: Done };
+  /** Popup → background: check the page in this tab, although no page is checked by itself. */
+  'check-tab': { carries: { tabId: number }; answer: Done };
   /** Popup → frame: scroll to this claim and open its card. */
   'show-claim': { carries: { id: string }; answer: { shown: boolean } };
-  /** Background → frames of private windows, whose switches do not lie in the storage that frames watch. */
+  /** Background → frames: look at the switches anew, of which some do not lie in the storage that frames watch. */
   switched: { carries: object; answer: Done };
 }
 
@@ -93,6 +103,9 @@ const asSwitch = ({ on, isPrivate }: Record<string, unknown>) =>
   typeof on === 'boolean' && typeof isPrivate === 'boolean' ? { on, isPrivate } : null;
 
 const isObject = (raw: unknown): raw is Record<string, unknown> => typeof raw === 'object' && raw !== null;
+
+const asTab = ({ tabId }: Record<string, unknown>) =>
+  Number.isSafeInteger(tabId) ? { tabId: tabId as number } : null;
 
 const conceptsIn = ({ means, region }: Record<string, unknown>): ClaimConcepts => ({
   ...(typeof means === 'string' && { means }),
@@ -117,7 +130,17 @@ const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMa
   },
   'hidden-claims': nothing,
   'claims-changed': nothing,
-  'tab-claims': ({ tabId }) => (Number.isSafeInteger(tabId) ? { tabId: tabId as number } : null),
+  'tab-claims': asTab,
+  'check-tab': asTab,
+  'pause-tab': (raw) => {
+    const tab = asTab(raw);
+    return tab && typeof raw.paused === 'boolean' ? { ...tab, paused: raw.paused } : null;
+  },
+  'switch-mode': (raw) => {
+    const mode = MODES.find((known) => known === raw.mode);
+    return mode === undefined ? null : { mode };
+  },
+  'change-preferences': ({ change }) => (isObject(change) ? { change: parseChange(change) } : null),
   'switch-everywhere': asSwitch,
   'switch-site': (raw) => {
     const known = asSwitch(raw);

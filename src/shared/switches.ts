@@ -6,6 +6,7 @@ import browser from 'webextension-polyfill';
 import {
   DEFAULT_SETTINGS,
   isSwitchKey,
+  type Mode,
   parseSettings,
   SET_ASIDE_KEY,
   SETTINGS_KEY,
@@ -16,6 +17,7 @@ import {
   switchState,
   type Unreadable,
 } from './settings.ts';
+import { inTab, readTabState } from './tab-state.ts';
 
 /** A site as one tab sees it: its key (null: no site) and whether the tab's window is private. */
 export interface SiteView {
@@ -31,27 +33,52 @@ async function storedFor(view: SiteView): Promise<Record<string, unknown>> {
   return view.isPrivate ? { ...kept, ...(await browser.storage.session.get(keys)) } : kept;
 }
 
-/** Whether Spotcheck is on for a site. */
+/** Whether Spotcheck is on for a site, whatever was said of single tabs. */
 export async function readSwitch(view: SiteView): Promise<SwitchState> {
   return switchState(await storedFor(view), view.site);
 }
 
-/** Switches everything on or off; unreadable settings are kept apart first (`setAsideUnreadable`). */
-export async function switchEverywhere(on: boolean, view: SiteView): Promise<void> {
+/** Whether Spotcheck is on in a tab that shows a site. */
+export async function readTabSwitch(view: SiteView, tabId: number): Promise<SwitchState> {
+  const [switches, tab] = await Promise.all([readSwitch(view), readTabState(tabId)]);
+  return inTab(switches, tab);
+}
+
+/** What holds for all sites. */
+export async function readSettings(view: SiteView): Promise<Settings> {
+  return parseSettings((await storedFor(view))[SETTINGS_KEY]).settings;
+}
+
+async function changeSettings(change: Partial<Settings>, view: SiteView): Promise<void> {
   await setAsideUnreadable();
-  const settings: Settings = { ...DEFAULT_SETTINGS, on };
+  const settings: Settings = { ...(await readSettings(view)), ...change };
   await areaFor(view).set({ [SETTINGS_KEY]: settings });
 }
+
+/** Switches everything on or off; unreadable settings are kept apart first (`setAsideUnreadable`). */
+export const switchEverywhere = (on: boolean, view: SiteView): Promise<void> => changeSettings({ on }, view);
+
+/** Chooses which pages are checked by themselves; not in private windows, whose settings are not kept. */
+export const switchMode = (mode: Mode): Promise<void> =>
+  changeSettings({ mode }, { site: null, isPrivate: false });
+
+/** States without an entry of one's own that do not differ from being switched on, and off. */
+const ALREADY: Readonly<Record<'on' | 'off', readonly SwitchState[]>> = {
+  on: ['on', 'on-click'],
+  off: ['off-here', 'not-chosen'],
+};
 
 /** Switches one site on or off. An entry is kept only where it differs from what holds without it. */
 export async function switchSite(on: boolean, view: SiteView): Promise<void> {
   if (view.site === null) return;
   const entry = siteEntry(view.site);
+  const state = on ? 'on' : 'off';
   const { [entry]: _own, ...others } = await storedFor(view);
-  const otherwise = switchState({ ...others, [SETTINGS_KEY]: DEFAULT_SETTINGS }, view.site);
+  const settings: Settings = { ...parseSettings(others[SETTINGS_KEY]).settings, on: true };
+  const otherwise = switchState({ ...others, [SETTINGS_KEY]: settings }, view.site);
   const area = areaFor(view);
-  if (!view.isPrivate && (otherwise === 'on') === on) await area.remove(entry);
-  else await area.set({ [entry]: on ? 'on' : 'off' });
+  if (!view.isPrivate && ALREADY[state].includes(otherwise)) await area.remove(entry);
+  else await area.set({ [entry]: state });
 }
 
 /** What is told about settings that could not be read. */

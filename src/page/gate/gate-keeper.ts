@@ -29,6 +29,7 @@ export class GateKeeper {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isAsking = false;
   private isBusy = true;
+  private isOff = false;
 
   constructor(
     private readonly document: Document,
@@ -42,16 +43,20 @@ export class GateKeeper {
 
   /** `looking` until the first look is over, and while the scanner was asked for and is not there yet. */
   get progress(): FrameProgress {
-    return this.isBusy ? 'looking' : 'done';
+    if (this.isBusy) return 'looking';
+    return this.isOff ? 'off' : 'done';
   }
 
   /** Looks at the page as it is now; called at the start and whenever a switch was changed. */
   async look(): Promise<void> {
     if (this.isOpen || this.isAsking) return;
     if (this.isTooSmall()) this.lookWhenGrown();
-    else if (!(await this.isOn())) this.rest();
-    else if (this.needs.opens(gateText(this.document))) await this.open();
-    else this.watch();
+    else {
+      this.isOff = !(await this.isOn());
+      if (this.isOff) this.rest();
+      else if (this.needs.opens(gateText(this.document))) await this.open();
+      else this.watch();
+    }
     this.isBusy = false;
   }
 
@@ -63,8 +68,10 @@ export class GateKeeper {
   /** The top page's site decides for all its frames; a frame cannot see it, so the background asks for it there. */
   private async isOn(): Promise<boolean> {
     const view = this.document.defaultView;
-    const site = view === view?.top ? siteKey(this.document.URL) : null;
-    return switchState(await this.needs.stored(switchKeys(site)), site) === 'on';
+    const isTop = view === view?.top;
+    const site = isTop ? siteKey(this.document.URL) : null;
+    const state = switchState(await this.needs.stored(switchKeys(site)), site);
+    return state === 'on' || (state === 'not-chosen' && !isTop);
   }
 
   private isTooSmall(): boolean {
