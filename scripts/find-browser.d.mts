@@ -8,6 +8,8 @@ export function findBrowser(
 export function ensureBrowsers(options: {
   need: BrowserKind[];
   ask?: boolean;
+  /** The packs for the languages of the interface, too, where Debian leaves them out. */
+  languages?: boolean;
 }): Promise<Map<BrowserKind, string>>;
 
 export class MissingBrowser extends Error {}

@@ -2,7 +2,7 @@
  * Finds the browsers of this machine, and gets them where that can be done without surprises.
  * `npm start`, `npm test` and the tests' own drivers use it.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -59,6 +59,12 @@ const LINUX_PLACES = {
 
 const DEBIAN_PACKAGES = { chromium: 'chromium', firefox: 'firefox-esr' };
 
+/** What Debian's browsers need to speak the languages of the interface; elsewhere they bring them along. */
+const DEBIAN_LANGUAGES = {
+  chromium: ['chromium-l10n'],
+  firefox: ['firefox-esr-l10n-de', 'firefox-esr-l10n-es-es', 'firefox-esr-l10n-fr'],
+};
+
 const ADVICE = {
   chromium: `Chromium, Chrome or Edge (or set ${OVERRIDES.chromium} to its executable)`,
   firefox: `Firefox (or set ${OVERRIDES.firefox} to its executable)`,
@@ -83,11 +89,13 @@ export function findBrowser(kind, { env = process.env, platform = process.platfo
 /**
  * The executables of the browsers needed. Missing ones are installed on Debian as root, after saying so
  * (and asking, with `ask`, when there is a terminal); anywhere else it throws with what to install.
- * @param {{need: BrowserKind[], ask?: boolean}} options
+ * @param {{need: BrowserKind[], ask?: boolean, languages?: boolean}} options `languages`: on Debian as root, the
+ *   packs for the languages of the interface, too
  */
-export async function ensureBrowsers({ need, ask = false }) {
+export async function ensureBrowsers({ need, ask = false, languages = false }) {
   const missing = need.filter((kind) => findBrowser(kind) === undefined);
   if (missing.length > 0) await install(missing, ask);
+  if (languages && canInstall()) await installLanguages(need);
   return new Map(need.map((kind) => [kind, findBrowser(kind) ?? fail([kind])]));
 }
 
@@ -115,11 +123,32 @@ function isExecutable(path) {
 }
 
 async function install(missing, ask) {
-  if (!isDebian() || process.getuid?.() !== 0) fail(missing);
-  const command = `apt-get update && apt-get install -y ${missing.map((kind) => DEBIAN_PACKAGES[kind]).join(' ')}`;
+  if (!canInstall()) fail(missing);
+  const command = installCommand(missing.map((kind) => DEBIAN_PACKAGES[kind]));
   console.error(`Missing: ${missing.join(' and ')}. To be installed with:\n  ${command}`);
   if (ask && process.stdin.isTTY && !(await agrees())) fail(missing);
-  await shell(command, { ...process.env, DEBIAN_FRONTEND: 'noninteractive' });
+  await shell(command);
+}
+
+async function installLanguages(kinds) {
+  const packages = kinds.filter(isDebianPackage).flatMap((kind) => DEBIAN_LANGUAGES[kind]);
+  const missing = packages.filter((name) => !isInstalled(name));
+  if (missing.length === 0) return;
+  const command = installCommand(missing);
+  console.error(`Missing: languages of the browsers. To be installed with:\n  ${command}`);
+  await shell(command);
+}
+
+const installCommand = (packages) => `apt-get update && apt-get install -y ${packages.join(' ')}`;
+
+const canInstall = () => isDebian() && process.getuid?.() === 0;
+
+/** Packs of Debian's browsers fit no browser that came from elsewhere. */
+const isDebianPackage = (kind) => isInstalled(DEBIAN_PACKAGES[kind]);
+
+function isInstalled(name) {
+  const { stdout } = spawnSync('dpkg-query', ['-s', name], { encoding: 'utf8' });
+  return /^Status: install ok installed$/m.test(stdout ?? '');
 }
 
 function isDebian() {
@@ -144,7 +173,8 @@ async function agrees() {
   }
 }
 
-function shell(command, env) {
+function shell(command) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   return new Promise((resolve, reject) => {
     // Standard output stays clean: the callers' own answer goes there.
     const child = spawn('sh', ['-c', command], { env, stdio: ['ignore', 2, 2] });

@@ -82,7 +82,7 @@ const passedIn = (files) =>
   files.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status === 'passed')
     .length;
 
-await ensureBrowsers({ need: ['chromium', 'firefox'] });
+await ensureBrowsers({ need: ['chromium', 'firefox'], languages: true });
 if (await step('build', process.execPath, 'build.mjs')) {
   await step('format and lint', bin('biome'), 'check', '--error-on-warnings', '.');
   await step('types', bin('tsc'), '--noEmit');

@@ -1,7 +1,7 @@
 /** What every end-to-end test starts with: a browser with the built extension, and pages served over localhost. */
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../scripts/serve.mjs';
-import type { BrowserName, TestBrowser, TestPage } from './browsers/browser.ts';
+import type { BrowserName, LaunchOptions, TestBrowser, TestPage } from './browsers/browser.ts';
 import { launch } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 
@@ -17,7 +17,10 @@ export interface Stage {
 }
 
 /** Starts a browser with the extension that was built for it (`npm run build`). */
-export async function stage(name: BrowserName, options: { isPrivate?: boolean } = {}): Promise<Stage> {
+export async function stage(
+  name: BrowserName,
+  options: Pick<LaunchOptions, 'isPrivate' | 'language'> = {},
+): Promise<Stage> {
   const samples = await serve(folder('../../samples'));
   const pages = await serve(folder('pages'));
   const extensionDir = folder(`../../dist/${name === 'chromium' ? 'chrome' : 'firefox'}`);

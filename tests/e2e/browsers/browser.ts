@@ -15,6 +15,8 @@ export interface LaunchOptions {
   deadlineMs?: number;
   /** All windows are private ones, and the extension is allowed there. Firefox only. */
   isPrivate?: boolean;
+  /** The language of the browser's own interface, as `de`; English without it. Its language pack must be installed. */
+  language?: string;
 }
 
 /** Code for a view: a function, sent as source (it sees its arguments only), or an expression. */

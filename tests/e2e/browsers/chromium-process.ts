@@ -4,8 +4,8 @@ import { within } from './until.ts';
 const WINDOW = { width: 1280, height: 900 };
 const CLOSE_MS = 10_000;
 
-/** Starts it headless with `profileDir`, ready to take extensions. */
-export function startChromium(executablePath: string, profileDir: string): Promise<Browser> {
+/** Starts it headless with `profileDir`, ready to take extensions; its interface speaks `language`. */
+export function startChromium(executablePath: string, profileDir: string, language = 'en'): Promise<Browser> {
   // Chromium's sandbox refuses to run as root, and CI runs as root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return puppeteer.launch({
@@ -16,8 +16,11 @@ export function startChromium(executablePath: string, profileDir: string): Promi
     enableExtensions: true,
     userDataDir: profileDir,
     defaultViewport: null,
+    // On Linux Chromium takes its language from here and nowhere else.
+    env: { ...process.env, LANGUAGE: language },
     args: [
       ...asRoot,
+      `--lang=${language}`,
       `--window-size=${WINDOW.width},${WINDOW.height}`,
       '--disable-gpu',
       '--no-first-run',

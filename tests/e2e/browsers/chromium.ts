@@ -25,6 +25,7 @@ class ChromiumBrowser implements TestBrowser {
   readonly #extensionDir: string;
   readonly #profile: Profile;
   readonly #deadlineMs: number;
+  readonly #language: string;
   #running: { browser: Browser; extension: Extension } | undefined;
 
   constructor(executablePath: string, options: LaunchOptions, profile: Profile) {
@@ -32,10 +33,11 @@ class ChromiumBrowser implements TestBrowser {
     this.#extensionDir = resolve(options.extensionDir);
     this.#profile = profile;
     this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
+    this.#language = options.language ?? 'en';
   }
 
   async start(): Promise<void> {
-    const browser = await startChromium(this.#executablePath, this.#profile.dir);
+    const browser = await startChromium(this.#executablePath, this.#profile.dir, this.#language);
     try {
       this.#running = { browser, extension: await install(browser, this.#extensionDir) };
     } catch (error) {

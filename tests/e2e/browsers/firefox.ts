@@ -40,6 +40,7 @@ class FirefoxBrowser implements TestBrowser {
   readonly #profile: Profile;
   readonly #deadlineMs: number;
   readonly #isPrivate: boolean;
+  readonly #language: string;
   #session: FirefoxSession | undefined;
 
   constructor(executablePath: string, options: LaunchOptions, addonId: string, profile: Profile) {
@@ -49,10 +50,15 @@ class FirefoxBrowser implements TestBrowser {
     this.#profile = profile;
     this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
     this.#isPrivate = options.isPrivate ?? false;
+    this.#language = options.language ?? 'en-US';
   }
 
   async start(): Promise<void> {
-    const prefs = { ...prefsFor(this.#addonId), 'browser.privatebrowsing.autostart': this.#isPrivate };
+    const prefs = {
+      ...prefsFor(this.#addonId),
+      'browser.privatebrowsing.autostart': this.#isPrivate,
+      'intl.locale.requested': this.#language,
+    };
     this.#session = await FirefoxSession.start(
       this.#executablePath,
       this.#profile.dir,
