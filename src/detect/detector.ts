@@ -75,7 +75,7 @@ export function createDetector(patterns: CompiledPatterns): Detector {
 /** Every concept that a rule, a guard or the engine may look for in a block. */
 function askedConcepts({ known, guards, rules }: CompiledPatterns): ReadonlySet<number> {
   const ofRules = rules.flatMap(({ means, companions }) => [...means, ...companions]);
-  return new Set([known.effect, ...guards.map(({ concept }) => concept), ...ofRules]);
+  return new Set([known.effect, known.meansLink, ...guards.map(({ concept }) => concept), ...ofRules]);
 }
 
 /** The judgements on a block, statement by statement. */
@@ -91,7 +91,8 @@ function judgeBlock(index: number, page: Page, patterns: CompiledPatterns): Judg
 function judge(candidate: Candidate, page: Page, { rules, guards }: CompiledPatterns): Judgement[] {
   let reached: ReadonlySet<number> | undefined;
   return rules.flatMap((rule) => {
-    const { regions } = rule;
+    const { regions, inLabel } = rule;
+    if (inLabel && !page.looksLikeLabel(candidate.reading.index)) return [];
     if (regions.length > 0 && !(candidate.region && page.isAny(candidate.region, regions))) return [];
     const means = findMeans(candidate, rule, page);
     if (!means) return [];

@@ -3,6 +3,7 @@ import type { Page } from './page.ts';
 import type { CompiledRule, MeansScope } from './patterns.ts';
 import { firstFrom, type Reading } from './reading.ts';
 import type { Tag } from './tags.ts';
+import { BORDER } from './tokens.ts';
 
 /** A means that was found for a candidate, and how far away. */
 export interface FoundMeans {
@@ -20,6 +21,12 @@ const PASSAGE_BLOCKS = 2;
 const LIST_BLOCKS = 12;
 const LIST_MEANS = 2;
 
+/** A means that follows the effect so closely belongs to it ("belly fat workout"), in titles after a colon too. */
+const FREE_GAP = 1;
+const TITLE_GAP = 8;
+/** Words between a means and what leads to it: "with these ten easy and effective yoga exercises". */
+const LINK_REACH = 7;
+
 /** Looks for the rule's means, from the candidate's own sentence outwards as far as the rule allows. */
 export function findMeans(candidate: Candidate, rule: CompiledRule, page: Page): FoundMeans | undefined {
   const { reading, effect, from, to } = candidate;
@@ -29,13 +36,13 @@ export function findMeans(candidate: Candidate, rule: CompiledRule, page: Page):
   if (companions.length > 0 && !companions.some((concept) => reading.holds(concept, from, to)))
     return undefined;
   if (rule.means.length === 0) return { tag: undefined, scope: 'sentence', distance: 0 };
-  const near = nearestInSentence(candidate, rule);
+  const near = nearestInSentence(candidate, rule, page.meansLink);
   if (near) return near;
   const scope = isOpen ? scopeOutside(candidate, rule, page) : undefined;
   return scope && { tag: undefined, scope, distance: 0 };
 }
 
-function nearestInSentence(candidate: Candidate, rule: CompiledRule): FoundMeans | undefined {
+function nearestInSentence(candidate: Candidate, rule: CompiledRule, link: number): FoundMeans | undefined {
   const { reading, effect, from, to } = candidate;
   let best: FoundMeans | undefined;
   let least = rule.distance + 1;
@@ -45,7 +52,7 @@ function nearestInSentence(candidate: Candidate, rule: CompiledRule): FoundMeans
       const tag = tags[i];
       if (!tag || tag.start >= to || tag.start > effect.end + rule.distance) break;
       const distance = tag.end <= to ? distanceTo(candidate, tag, rule.order) : undefined;
-      if (distance === undefined || distance >= least) continue;
+      if (distance === undefined || distance >= least || !isBound(candidate, tag, link)) continue;
       best = { tag, scope: 'sentence', distance };
       least = distance;
     }
@@ -58,6 +65,18 @@ function distanceTo({ effect }: Candidate, means: Tag, order: CompiledRule['orde
   if (means.end <= effect.start) return order === 'effect-first' ? undefined : effect.start - means.end;
   if (means.start >= effect.end) return order === 'means-first' ? undefined : means.start - effect.end;
   return 0;
+}
+
+/**
+ * Whether grammar can tie the means to the effect. One that comes first is its subject or its topic; one that comes
+ * later needs a word that leads to it ("with", "by doing", "try") or a title's colon.
+ */
+function isBound({ reading, effect }: Candidate, means: Tag, link: number): boolean {
+  const gap = means.start - effect.end;
+  if (gap <= FREE_GAP) return true;
+  const { borders } = reading.tokens;
+  if (gap <= TITLE_GAP && (borders[effect.end] ?? 0) >= BORDER.clause) return true;
+  return reading.holds(link, Math.max(effect.end, means.start - LINK_REACH), means.end);
 }
 
 function scopeOutside(candidate: Candidate, rule: CompiledRule, page: Page): MeansScope | undefined {

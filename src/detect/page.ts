@@ -29,6 +29,7 @@ interface Skim {
 
 /** The most characters that a line may have to be taken for a heading where the page does not say what it is. */
 const LONGEST_HEADING = 110;
+const STOPPED = /[.!;,]\s*$/;
 /** A heading reaches no further than this, should the page have no other. */
 const SECTION_BLOCKS = 30;
 
@@ -93,6 +94,11 @@ export class Page {
     return skim;
   }
 
+  /** The concept of words that lead from an effect to its means. */
+  get meansLink(): number {
+    return this.reader.known.meansLink;
+  }
+
   /** Whether a tag counts as a concept. */
   is(tag: Tag, concept: number): boolean {
     return this.reader.kinds[tag.concept]?.includes(concept) ?? false;
@@ -146,11 +152,19 @@ export class Page {
     return isRun ? (this.headings[above] ?? above) : above;
   }
 
+  /** Whether a block is a name rather than running text: a heading, a button, or a short line without a full stop. */
+  looksLikeLabel(index: number): boolean {
+    const block = this.blocks[index];
+    if (!block) return false;
+    if (block.kind === 'text') return this.looksLikeHeading(index);
+    return block.text.length <= LONGEST_HEADING && !STOPPED.test(block.text);
+  }
+
   /** Whether a block is a heading, by its kind or, where the page does not say, by its looks. */
   looksLikeHeading(index: number): boolean {
     const block = this.blocks[index];
     if (!block) return false;
     if (block.kind === 'heading' || block.kind === 'title') return true;
-    return block.kind === 'text' && block.text.length <= LONGEST_HEADING && !/[.!;,]\s*$/.test(block.text);
+    return block.kind === 'text' && block.text.length <= LONGEST_HEADING && !STOPPED.test(block.text);
   }
 }

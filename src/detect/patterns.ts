@@ -82,6 +82,8 @@ export interface CompiledRule {
   readonly regions: readonly number[];
   /** What else the sentence must hold; empty: nothing. */
   readonly companions: readonly number[];
+  /** Only in headings, buttons and lines that end without a stop. */
+  readonly inLabel: boolean;
   /** How far from an open effect the means may stand; `list`: in the blocks below a heading. */
   readonly within: 'passage' | 'page' | 'list';
   readonly order: 'means-first' | 'effect-first' | 'any';
@@ -97,6 +99,7 @@ export interface KnownConcepts {
   readonly means: number;
   readonly effect: number;
   readonly clauseStop: number;
+  readonly meansLink: number;
   readonly scareQuote: number;
   readonly pageHint: number;
 }

@@ -17,6 +17,7 @@ export interface ClaimFile {
     readonly region?: Names;
     readonly with?: Names;
     readonly 'open-effect'?: Names;
+    readonly in?: 'label';
     readonly within?: 'passage' | 'page' | 'list';
     readonly order?: 'means-first' | 'effect-first';
     readonly distance?: number;
@@ -107,6 +108,7 @@ export function compileRule(
     means,
     regions,
     companions,
+    inLabel: data.match.in === 'label',
     within: data.match.within ?? 'passage',
     order: data.match.order ?? 'any',
     distance: data.match.distance ?? DEFAULT_DISTANCE,

@@ -98,6 +98,7 @@ const KNOWN = {
   means: 'means',
   effect: 'effect',
   clauseStop: 'clause-stop',
+  meansLink: 'means-link',
   scareQuote: 'scare-quote',
   pageHint: 'page-hint',
 } as const;
@@ -168,6 +169,7 @@ function knownConcepts(
     means: at(KNOWN.means),
     effect: at(KNOWN.effect),
     clauseStop: at(KNOWN.clauseStop),
+    meansLink: at(KNOWN.meansLink),
     scareQuote: at(KNOWN.scareQuote),
     pageHint: at(KNOWN.pageHint),
   };
