@@ -20,7 +20,7 @@ import { zipOf } from './scripts/zips.mjs';
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
 
-const ENTRIES = ['gate', 'content', 'background', 'popup'];
+const ENTRIES = ['gate', 'content', 'sheet', 'background', 'popup'];
 const BROWSERS = ['chrome', 'firefox'];
 const ICON_SIZES = [16, 32, 48, 128];
 const TARGET = ['chrome140', 'firefox140'];

@@ -4,6 +4,7 @@ import { createDetector } from './detect/detector.ts';
 import type { CompiledPatterns } from './detect/patterns.ts';
 import { FrameSession } from './page/frame-session.ts';
 import { enter, leave } from './page/instance.ts';
+import { sandboxSigns } from './page/painting/sandbox-signs.ts';
 import { isHiddenKey } from './shared/hidden-claims.ts';
 import { isSwitchKey } from './shared/settings.ts';
 import { watchPreferences } from './shared/stored-preferences.ts';
@@ -15,11 +16,13 @@ const session = new FrameSession(document, {
   // The patterns come from our own build by way of our own background: no page can stand in between.
   detector: async () => createDetector((await ask({ name: 'patterns' })) as CompiledPatterns),
   switches: () => ask({ name: 'switched-on' }),
-  frameworkSigns: async () => (await ask({ name: 'framework-signs' })).signs,
+  frameworkSigns: async () => sandboxSigns(document) ?? (await ask({ name: 'framework-signs' })).signs,
   evidence: ({ family, rule, concepts = {} }) => ask({ name: 'evidence', family, rule, concepts }),
   relatedEvidence: (family) => ask({ name: 'related-evidence', family }),
   hide: async (hidden) => void (await ask({ name: 'hide', ...hidden })),
   hidden: async () => (await ask({ name: 'hidden-claims' })).hidden,
+  showInTop: (claim) => ask({ name: 'show-in-top', claim }),
+  closeInTop: () => ask({ name: 'close-in-top' }),
   isPrivate: browser.extension.inIncognitoContext ?? false,
   version: browser.runtime.getManifest().version,
   onClaims: () => void ask({ name: 'claims-changed' }).catch(() => undefined),
@@ -36,6 +39,10 @@ if (enter('scanner', { isAlive, end: () => session.end() })) {
   answerMessages({
     claims: () => session.report(),
     'show-claim': async ({ id }) => ({ shown: await session.showClaim(id) }),
+    'card-closed': async ({ id, hidden }) => {
+      await session.onFarCardClosed(id, hidden);
+      return {};
+    },
     switched: async () => {
       await session.applySwitch();
       return {};

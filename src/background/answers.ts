@@ -1,9 +1,9 @@
 /** What the background answers. It keeps nothing between messages: the worker may be ended at any moment. */
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { Handlers } from '../shared/wire.ts';
+import { askFrame, type Handlers } from '../shared/wire.ts';
 import { refreshBadge } from './badge.ts';
 import { evidenceCard, familyCard } from './evidence.ts';
-import { frameReports, frameworkSigns, injectScanner } from './frames.ts';
+import { frameReports, frameworkSigns, injectScanner, showSheet } from './frames.ts';
 import { hiddenFor, hide } from './hidden.ts';
 import { frameOf, onlyOwnPages } from './senders.ts';
 import { settingsAnswers } from './settings-answers.ts';
@@ -35,6 +35,17 @@ export function backgroundAnswers(ruleSet: RuleSet, ownOrigin: string): Handlers
       await refreshBadge(frameOf(sender).tabId);
       return {};
     },
+    'show-in-top': async ({ claim }, sender) => {
+      const { tabId, frameId } = frameOf(sender);
+      await showSheet(tabId, { frameId, claim });
+      return {};
+    },
+    'close-in-top': async (_, sender) => {
+      const { tabId, frameId } = frameOf(sender);
+      return askFrame(tabId, 0, { name: 'close-sheet', frameId });
+    },
+    'sheet-closed': ({ frameId, id, hidden }, sender) =>
+      askFrame(frameOf(sender).tabId, frameId, { name: 'card-closed', id, hidden }),
     'tab-claims': async ({ tabId }, sender) => {
       onlyOwnPages(sender, ownOrigin);
       return { frames: await frameReports(tabId) };

@@ -1,7 +1,7 @@
 /** The frames of a tab: what they found, and putting the scanner into them. */
 import browser from 'webextension-polyfill';
 import { findFrameworkSigns } from '../page/painting/framework-signs.ts';
-import type { FrameReport } from '../shared/messages.ts';
+import type { FarClaim, FrameReport } from '../shared/messages.ts';
 import { askFrame } from '../shared/wire.ts';
 
 /** The tab's frames that our scripts can enter; empty where the browser keeps us out. */
@@ -34,6 +34,17 @@ export async function injectScanner(tabId: number, frameId: number): Promise<voi
   const target = { tabId, frameIds: [frameId] };
   await browser.scripting.insertCSS({ target, files: ['annotations.css'] });
   await browser.scripting.executeScript({ target, files: ['content.js'] });
+}
+
+/** Shows the card of a frame's claim in the tab's top document, putting what does so there first where it is not. */
+export async function showSheet(tabId: number, carried: { frameId: number; claim: FarClaim }): Promise<void> {
+  const show = () => askFrame(tabId, 0, { name: 'show-sheet', ...carried });
+  try {
+    await show();
+  } catch {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['sheet.js'] });
+    await show();
+  }
 }
 
 /** Signs of a framework as the page's own world shows them (a content script cannot see its properties). */

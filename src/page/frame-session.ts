@@ -6,11 +6,12 @@ import { type Claim, SLOTS } from '../detect/claim.ts';
 import type { Detector } from '../detect/detector.ts';
 import type { EvidenceCard, FamilyCard } from '../shared/evidence.ts';
 import type { HiddenClaim, HideScope } from '../shared/hidden-claims.ts';
-import type { FrameClaims } from '../shared/messages.ts';
+import type { FarClaim, FrameClaims } from '../shared/messages.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../shared/preferences.ts';
 import { text } from '../shared/texts.ts';
 import { type Annotation, readableQuote } from './annotation.ts';
 import { Card, type CardContent } from './card/card.ts';
+import { FarCard, type FarCardNeeds } from './card/far-card.ts';
 import { LinkSign } from './card/link-sign.ts';
 import { hidingDetector } from './hiding.ts';
 import { watchLife } from './life.ts';
@@ -19,7 +20,7 @@ import { preferringDetector } from './preferring.ts';
 import { Scanner } from './scanner.ts';
 
 /** What a session asks of the background. */
-export interface SessionNeeds {
+export interface SessionNeeds extends FarCardNeeds {
   detector(): Promise<Detector>;
   /** Whether Spotcheck is on for the page that this frame is part of, and how it is to work. */
   switches(): Promise<{ readonly on: boolean; readonly preferences: Preferences }>;
@@ -47,6 +48,7 @@ const OFF: FrameClaims = { claims: [], progress: 'off', capped: false };
 export class FrameSession {
   private readonly stop = new AbortController();
   private readonly card: Card;
+  private readonly farCard: FarCard;
   private scanner: Scanner | null = null;
   private idle = NOT_YET;
   private sign: LinkSign | null = null;
@@ -61,6 +63,7 @@ export class FrameSession {
     private readonly needs: SessionNeeds,
   ) {
     this.card = new Card(document);
+    this.farCard = new FarCard(document, needs, this.stop.signal);
   }
 
   /** Starts in this frame: clears what an older instance left, listens, and looks at the switches. */
@@ -124,17 +127,30 @@ export class FrameSession {
     return this.openCard(id);
   }
 
+  /** The top document has closed the card that it showed for a claim. @param hidden when the user calls it none */
+  async onFarCardClosed(id: string, hidden: HideScope | null): Promise<void> {
+    this.farCard.onClosed();
+    const claim = this.scanner?.get(id)?.claim;
+    if (claim && hidden) await this.hide({ scope: hidden, rule: claim.rule, quote: readableQuote(claim) });
+  }
+
   private switchOff(): void {
-    this.card.close();
+    this.closeCard();
     this.sign?.hide();
     this.scanner?.end();
     this.scanner = null;
     this.idle = OFF;
   }
 
+  private closeCard(): void {
+    this.card.close();
+    this.farCard.close();
+    this.openClaim = null;
+  }
+
   private onClaims(): void {
     if (!this.needs.isAlive()) return this.end();
-    if (this.openClaim !== null && !this.scanner?.get(this.openClaim)) this.card.close();
+    if (this.openClaim !== null && !this.scanner?.get(this.openClaim)) this.closeCard();
     this.needs.onClaims();
   }
 
@@ -167,15 +183,36 @@ export class FrameSession {
     }
     const annotation = this.scanner?.get(id);
     if (!annotation) return false;
+    const isFar = await this.farCard.show(this.farClaim(annotation));
+    if (!isFar && !(await this.openHere(id, annotation))) return false;
+    this.openClaim = id;
+    this.scanner?.markRead(id);
+    return true;
+  }
+
+  /** @returns false when the claim went meanwhile. */
+  private async openHere(id: string, annotation: Annotation): Promise<boolean> {
     const content = await this.cardContent(annotation).catch(() => ({ failure: text('cardFailed') }));
     const anchor = this.scanner?.anchorOf(id);
     if (!anchor || this.stop.signal.aborted) return false;
     this.card.show(anchor, content, () => {
       this.openClaim = null;
     });
-    this.openClaim = id;
-    this.scanner?.markRead(id);
     return true;
+  }
+
+  private farClaim({ id, claim, block }: Annotation): FarClaim {
+    const { rule, family, concepts = {} } = claim;
+    const address = this.document.URL;
+    return {
+      id,
+      rule,
+      family,
+      concepts,
+      address,
+      quote: readableQuote(claim),
+      words: wordsOf(claim, block.text),
+    };
   }
 
   private async cardContent({ claim, block }: Annotation): Promise<CardContent> {
@@ -193,7 +230,7 @@ export class FrameSession {
   }
 
   private async hide(claim: { scope: HideScope; rule: string; quote: string }): Promise<void> {
-    this.card.close();
+    this.closeCard();
     // A page without a site cannot be remembered either.
     const isStored =
       !this.needs.isPrivate &&

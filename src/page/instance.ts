@@ -1,5 +1,5 @@
 /**
- * One gate and one scanner a frame. Firefox starts content scripts in open tabs by itself, the background starts
+ * One gate, one scanner and one sheet a frame. Firefox starts content scripts in open tabs by itself, the background starts
  * them where Chromium does not, and after an update a dead script of the old version may still be there. All of
  * them share the isolated world of the extension, and nothing else, so its global object is where they meet.
  */
@@ -18,7 +18,7 @@ type World = Record<symbol, Instance | undefined>;
  * Enters a part as the running one of this frame; a dead one before it is ended.
  * @returns false when a living one is there already: the newcomer must not start.
  */
-export function enter(part: 'gate' | 'scanner', instance: Instance): boolean {
+export function enter(part: 'gate' | 'scanner' | 'sheet', instance: Instance): boolean {
   const world = globalThis as unknown as World;
   const key = Symbol.for(`spotcheck ${part}`);
   const before = world[key];

@@ -23,6 +23,20 @@ export interface ListedClaim {
   readonly painter: PainterName;
 }
 
+/** A claim as a frame tells it to the top document, which shows its card where the frame has no room for it. */
+export interface FarClaim {
+  /** Its id in the frame. */
+  readonly id: string;
+  readonly quote: string;
+  /** The claim's words for each of its parts, by the part's name. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly rule: string;
+  readonly family: string;
+  readonly concepts: ClaimConcepts;
+  /** Address of the frame. */
+  readonly address: string;
+}
+
 /** How far a frame has come; `off`: it was not looked at, because the switches say so. */
 export type FrameProgress = 'looking' | 'done' | 'off';
 
@@ -84,6 +98,16 @@ export interface MessageMap {
   'check-tab': { carries: { tabId: number }; answer: Done };
   /** Popup → frame: scroll to this claim and open its card. */
   'show-claim': { carries: { id: string }; answer: { shown: boolean } };
+  /** Frame → background: show this claim's card in the top document. */
+  'show-in-top': { carries: { claim: FarClaim }; answer: Done };
+  /** Frame → background: the claim whose card it had shown in the top document is gone. */
+  'close-in-top': { carries: object; answer: Done };
+  /** Background → top document. */
+  'show-sheet': { carries: { frameId: number; claim: FarClaim }; answer: Done };
+  'close-sheet': { carries: { frameId: number }; answer: Done };
+  /** Top document → background → frame: the card was closed, perhaps because the user says that this is no claim. */
+  'sheet-closed': { carries: { frameId: number; id: string; hidden: HideScope | null }; answer: Done };
+  'card-closed': { carries: { id: string; hidden: HideScope | null }; answer: Done };
   /** Background → frames: look at the switches anew, of which some do not lie in the storage that frames watch. */
   switched: { carries: object; answer: Done };
 }
@@ -112,6 +136,23 @@ const conceptsIn = ({ means, region }: Record<string, unknown>): ClaimConcepts =
   ...(typeof region === 'string' && { region }),
 });
 
+const isText = (raw: unknown): raw is string => typeof raw === 'string';
+const isFrameId = (raw: unknown): raw is number => Number.isSafeInteger(raw);
+const scopeIn = (raw: unknown): HideScope | undefined => HIDE_SCOPES.find((name) => name === raw);
+
+const wordsIn = (raw: unknown): Record<string, string> =>
+  isObject(raw)
+    ? Object.fromEntries(Object.entries(raw).flatMap(([k, v]) => (isText(v) ? [[k, v]] : [])))
+    : {};
+
+function farClaimIn(raw: unknown): FarClaim | null {
+  if (!isObject(raw)) return null;
+  const { id, quote, rule, family, address, words, concepts } = raw;
+  if (!isText(id) || !isText(quote) || !isText(rule) || !isText(family) || !isText(address)) return null;
+  const known = isObject(concepts) ? conceptsIn(concepts) : {};
+  return { id, quote, rule, family, address, words: wordsIn(words), concepts: known };
+}
+
 const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMap[N]['carries'] | null } = {
   'scan-wanted': nothing,
   patterns: nothing,
@@ -123,7 +164,7 @@ const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMa
       : null,
   'related-evidence': ({ family }) => (typeof family === 'string' ? { family } : null),
   hide: ({ scope, rule, quote }) => {
-    const known = HIDE_SCOPES.find((name) => name === scope);
+    const known = scopeIn(scope);
     return known !== undefined && typeof rule === 'string' && typeof quote === 'string'
       ? { scope: known, rule, quote }
       : null;
@@ -148,6 +189,19 @@ const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMa
   },
   claims: nothing,
   'show-claim': ({ id }) => (typeof id === 'string' ? { id } : null),
+  'show-in-top': (raw) => {
+    const claim = farClaimIn(raw.claim);
+    return claim && { claim };
+  },
+  'close-in-top': nothing,
+  'show-sheet': ({ frameId, claim: raw }) => {
+    const claim = farClaimIn(raw);
+    return claim && isFrameId(frameId) ? { frameId, claim } : null;
+  },
+  'close-sheet': ({ frameId }) => (isFrameId(frameId) ? { frameId } : null),
+  'sheet-closed': ({ frameId, id, hidden }) =>
+    isFrameId(frameId) && isText(id) ? { frameId, id, hidden: scopeIn(hidden) ?? null } : null,
+  'card-closed': ({ id, hidden }) => (isText(id) ? { id, hidden: scopeIn(hidden) ?? null } : null),
   switched: nothing,
 };
 

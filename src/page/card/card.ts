@@ -12,7 +12,7 @@ import { ANSWER_ID, TITLE_ID } from './card-parts.ts';
 import type { CardSubject } from './card-subject.ts';
 import hostCss from './host.css';
 import { element, pressButton } from './nodes.ts';
-import { keepInPlace } from './placement.ts';
+import { keepAsSheet, keepInPlace } from './placement.ts';
 import type { CardActions } from './wrong-panel.ts';
 
 /** What a card shows: a claim with what can be done about it, or why there is nothing to show. */
@@ -68,6 +68,19 @@ export class Card {
    * @param onClose called once, when this card goes for whatever reason.
    */
   show(anchor: Anchor, content: CardContent, onClose: () => void): void {
+    this.present(content, onClose, (panel, signal) => keepInPlace(anchor, panel, signal));
+  }
+
+  /** The same as a sheet. @param anchor what the sheet is not to cover; null where that is not known */
+  showAsSheet(anchor: Anchor | null, content: CardContent, onClose: () => void): void {
+    this.present(content, onClose, (panel, signal) => keepAsSheet(anchor, panel, signal));
+  }
+
+  private present(
+    content: CardContent,
+    onClose: () => void,
+    place: (panel: HTMLElement, signal: AbortSignal) => void,
+  ): void {
     this.close();
     const listening = new AbortController();
     const host = this.document.createElement('div');
@@ -80,7 +93,7 @@ export class Card {
     homeFor(this.document).append(host);
     host.showPopover();
     this.listen(host, listening.signal);
-    keepInPlace(anchor, panel, listening.signal);
+    place(panel, listening.signal);
     panel.focus({ preventScroll: true });
   }
 
@@ -115,8 +128,16 @@ export class Card {
     window?.addEventListener('keydown', onKey, capture);
     window?.addEventListener('pointerdown', onPointer, capture);
     window?.addEventListener('pagehide', () => this.close(), { signal });
+    // A click into a frame tells this document nothing else.
+    window?.addEventListener('blur', () => this.focusedFrame() && this.close({ giveBack: false }), {
+      signal,
+    });
     for (const name of ['toggle', 'close'])
       this.document.addEventListener(name, (event) => this.onDialog(event, host), capture);
+  }
+
+  private focusedFrame(): boolean {
+    return this.document.activeElement?.matches('iframe, frame, object, embed') ?? false;
   }
 
   /** A modal dialog that opens makes the card inert and the claim unreachable; one that closes takes the card along. */

@@ -1,6 +1,7 @@
 /**
- * Where the card stands: beside its claim, following it while the page scrolls; on narrow screens a sheet at the
- * bottom, or at the top where the bottom would cover the claim. Never outside the viewport.
+ * Where the card stands: beside its claim, following it while the page scrolls; on narrow screens, and for claims of
+ * frames too small for it, a sheet at the bottom, or at the top where the bottom would cover the claim. Never
+ * outside the viewport.
  */
 import { autoUpdate, computePosition, offset, shift, size } from '@floating-ui/dom';
 import type { Anchor } from '../annotation.ts';
@@ -16,6 +17,8 @@ const MOST_HEIGHT = 600;
 const LEAST_SHEET = 88;
 /** The share of the viewport's height that a sheet takes at most. */
 const SHEET_SHARE = 0.7;
+/** Frames narrower or lower than this (CSS px) leave no room to read a card in them. */
+const LEAST_FRAME = 320;
 /** How far from the top a claim is brought above a sheet: room for a page's fixed header. */
 const BELOW_HEADER = 72;
 
@@ -24,29 +27,49 @@ interface Viewport {
   readonly height: number;
 }
 
+function viewportOf({ documentElement, defaultView }: Document): Viewport {
+  return { width: documentElement.clientWidth, height: defaultView?.innerHeight ?? 0 };
+}
+
+/** Whether a document is a frame in which a card could not be read. */
+export function isTooSmallForCard({ defaultView: view }: Document): boolean {
+  return !!view && view !== view.top && Math.min(view.innerWidth, view.innerHeight) < LEAST_FRAME;
+}
+
+/** An anchor as the placing library wants it. */
+const referenceFor = (anchor: Anchor): Reference & { contextElement: Element } => ({
+  contextElement: anchor.element,
+  getBoundingClientRect: () => anchor.getBoundingClientRect(),
+  getClientRects: () => anchor.getClientRects(),
+});
+
 /** Keeps the card in its place until `signal` aborts. */
 export function keepInPlace(anchor: Anchor, panel: HTMLElement, signal: AbortSignal): void {
-  const window = panel.ownerDocument.defaultView;
+  const document = panel.ownerDocument;
+  const window = document.defaultView;
   if (!window) return;
-  const viewport = (): Viewport => ({
-    width: panel.ownerDocument.documentElement.clientWidth,
-    height: window.innerHeight,
-  });
-  if (viewport().width < SHEET_BELOW) makeRoom(anchor, viewport(), window);
-  const reference = {
-    contextElement: anchor.element,
-    getBoundingClientRect: () => anchor.getBoundingClientRect(),
-    getClientRects: () => anchor.getClientRects(),
-  };
+  if (viewportOf(document).width < SHEET_BELOW) makeRoom(anchor, viewportOf(document), window);
+  const reference = referenceFor(anchor);
   let side: Side | null = null;
   const update = () => {
-    const isSheet = viewport().width < SHEET_BELOW;
+    const viewport = viewportOf(document);
+    const isSheet = viewport.width < SHEET_BELOW;
     panel.classList.toggle('is-sheet', isSheet);
-    if (isSheet) return placeSheet(anchor, panel, viewport());
-    side = sideFor(anchor.getBoundingClientRect(), wishedSize(panel), viewport(), side);
-    void placeBeside(reference, panel, viewport(), side);
+    if (isSheet) return placeSheet(anchor, panel, viewport);
+    side = sideFor(anchor.getBoundingClientRect(), wishedSize(panel), viewport, side);
+    void placeBeside(reference, panel, viewport, side);
   };
   signal.addEventListener('abort', autoUpdate(reference, panel, update));
+}
+
+/** Keeps the card as a sheet until `signal` aborts. @param anchor what it must not cover, where that is known */
+export function keepAsSheet(anchor: Anchor | null, panel: HTMLElement, signal: AbortSignal): void {
+  const document = panel.ownerDocument;
+  panel.classList.add('is-sheet');
+  const update = () => placeSheet(anchor, panel, viewportOf(document));
+  if (anchor) signal.addEventListener('abort', autoUpdate(referenceFor(anchor), panel, update));
+  else document.defaultView?.addEventListener('resize', update, { signal });
+  update();
 }
 
 /** Scrolls a claim that stands low to where a sheet leaves it free. */
@@ -57,9 +80,9 @@ function makeRoom(anchor: Anchor, { height }: Viewport, window: Window): void {
   window.scrollBy({ top: top - Math.max(GAP, Math.min(BELOW_HEADER, spare)), behavior: 'instant' });
 }
 
-function placeSheet(anchor: Anchor, panel: HTMLElement, { height }: Viewport): void {
-  const claim = anchor.getBoundingClientRect();
-  const most = height * SHEET_SHARE;
+function placeSheet(anchor: Anchor | null, panel: HTMLElement, { height }: Viewport): void {
+  const claim = anchor?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+  const most = Math.min(MOST_HEIGHT, height * SHEET_SHARE);
   const below = height - claim.bottom - GAP;
   const above = claim.top - GAP;
   const isAtTop = below < Math.min(LEAST_HEIGHT, most) && above > below;

@@ -1,0 +1,90 @@
+/**
+ * The card of a frame's claim, shown in the top document because the frame is too small to read it in. Everything
+ * comes by message from the frame's own script, by way of the background: no page can stand in between, and what
+ * the frame quotes enters as text.
+ */
+import { SLOTS } from '../../detect/claim.ts';
+import type { EvidenceCard, FamilyCard } from '../../shared/evidence.ts';
+import type { HideScope } from '../../shared/hidden-claims.ts';
+import type { FarClaim } from '../../shared/messages.ts';
+import { text } from '../../shared/texts.ts';
+import type { Anchor } from '../annotation.ts';
+import { watchLife } from '../life.ts';
+import { Card, type CardContent } from './card.ts';
+
+/** What a sheet asks of the background. */
+export interface SheetNeeds {
+  evidence(claim: FarClaim): Promise<EvidenceCard>;
+  relatedEvidence(family: string): Promise<FamilyCard>;
+  /** Tells the frame that the card of its claim was closed; `hidden` when the user calls it no claim. */
+  onClose(closed: { frameId: number; id: string; hidden: HideScope | null }): Promise<unknown>;
+  readonly isPrivate: boolean;
+  readonly version: string;
+  /** False once the extension was updated or removed. */
+  isAlive(): boolean;
+}
+
+export class Sheet {
+  private readonly card: Card;
+  /** The frame whose claim is shown. */
+  private shownFor: number | null = null;
+
+  constructor(
+    private readonly document: Document,
+    private readonly needs: SheetNeeds,
+  ) {
+    this.card = new Card(document);
+  }
+
+  async show(frameId: number, claim: FarClaim): Promise<void> {
+    let hidden: HideScope | null = null;
+    const hide = (scope: HideScope) => {
+      hidden = scope;
+      this.close();
+    };
+    const content = await this.content(claim, hide).catch(() => ({ failure: text('cardFailed') }));
+    const life = new AbortController();
+    this.card.showAsSheet(frameAnchor(this.document), content, () => {
+      this.shownFor = null;
+      life.abort();
+      this.needs.onClose({ frameId, id: claim.id, hidden }).catch(() => undefined); // the frame may be gone
+    });
+    this.shownFor = frameId;
+    watchLife(this.document, this.needs.isAlive, () => this.close(), life.signal);
+  }
+
+  close(): void {
+    this.card.close();
+  }
+
+  /** The claim that a frame had shown is gone. */
+  closeFor(frameId: number): void {
+    if (this.shownFor === frameId) this.close();
+  }
+
+  private async content(claim: FarClaim, hide: (scope: HideScope) => void): Promise<CardContent> {
+    const card = await this.needs.evidence(claim);
+    const words = Object.fromEntries(
+      SLOTS.flatMap((slot) => (claim.words[slot] ? [[slot, claim.words[slot]]] : [])),
+    );
+    return {
+      subject: { quote: claim.quote, words, card, version: this.needs.version },
+      actions: {
+        related: (family) => this.needs.relatedEvidence(family),
+        hide,
+        remembers: !this.needs.isPrivate,
+        pageAddress: () => claim.address,
+      },
+    };
+  }
+}
+
+/** The frame in which the user is: which one a message came from, no document can tell. */
+function frameAnchor({ activeElement }: Document): Anchor | null {
+  if (!activeElement?.matches('iframe, frame')) return null;
+  return {
+    element: activeElement,
+    getBoundingClientRect: () => activeElement.getBoundingClientRect(),
+    getClientRects: () => activeElement.getClientRects(),
+  };
+}

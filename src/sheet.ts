@@ -1,0 +1,29 @@
+/** Entry of the sheet, which the background puts into a top document when a frame has no room for a card. */
+import browser from 'webextension-polyfill';
+import { Sheet } from './page/card/sheet.ts';
+import { enter } from './page/instance.ts';
+import { answerMessages, ask } from './shared/wire.ts';
+
+const isAlive = () => browser.runtime?.id !== undefined;
+
+const sheet = new Sheet(document, {
+  evidence: ({ family, rule, concepts }) => ask({ name: 'evidence', family, rule, concepts }),
+  relatedEvidence: (family) => ask({ name: 'related-evidence', family }),
+  onClose: (closed) => ask({ name: 'sheet-closed', ...closed }),
+  isPrivate: browser.extension.inIncognitoContext ?? false,
+  version: browser.runtime.getManifest().version,
+  isAlive,
+});
+
+if (enter('sheet', { isAlive, end: () => sheet.close() })) {
+  answerMessages({
+    'show-sheet': async ({ frameId, claim }) => {
+      await sheet.show(frameId, claim);
+      return {};
+    },
+    'close-sheet': ({ frameId }) => {
+      sheet.closeFor(frameId);
+      return {};
+    },
+  });
+}
