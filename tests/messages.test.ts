@@ -2,6 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseMessage } from '../src/shared/messages.ts';
 
+const FAR = {
+  id: 'c1',
+  quote: 'Crunches burn belly fat.',
+  rule: 'exercise-region',
+  family: 'exercise-region',
+  words: { means: 'Crunches' },
+  concepts: { region: 'belly' },
+  address: 'https://ads.example/1',
+};
+
 describe('parseMessage', () => {
   test.each([
     [{ name: 'claims' }],
@@ -9,6 +19,10 @@ describe('parseMessage', () => {
     [{ name: 'evidence', family: 'face', rule: 'face', concepts: { region: 'belly' } }],
     [{ name: 'related-evidence', family: 'toning' }],
     [{ name: 'show-claim', id: 'c1' }],
+    [{ name: 'show-in-top', claim: FAR }],
+    [{ name: 'show-sheet', frameId: 4, claim: FAR }],
+    [{ name: 'sheet-closed', frameId: 4, id: 'c1', hidden: 'page' }],
+    [{ name: 'card-closed', id: 'c1', hidden: null }],
     [{ name: 'tab-claims', tabId: 3 }],
     [{ name: 'switch-everywhere', on: false, isPrivate: false }],
     [{ name: 'switch-site', on: true, isPrivate: true, site: 'example.org' }],
@@ -37,6 +51,10 @@ describe('parseMessage', () => {
     [{ name: 'related-evidence' }],
     [{ name: 'related-evidence', family: ['toning'] }],
     [{ name: 'show-claim', id: null }],
+    [{ name: 'show-in-top' }],
+    [{ name: 'show-in-top', claim: { ...FAR, quote: { toString: null } } }],
+    [{ name: 'show-sheet', frameId: '4', claim: FAR }],
+    [{ name: 'sheet-closed', id: 'c1', hidden: null }],
     [{ name: 'tab-claims', tabId: '3' }],
     [{ name: 'tab-claims', tabId: 1.5 }],
     [{ name: 'switch-everywhere', on: 1, isPrivate: false }],

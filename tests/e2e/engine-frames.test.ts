@@ -87,11 +87,14 @@ describe.each(BROWSERS)('in %s', (name) => {
     const card = await page.card();
     expect(await card.text()).toContain(CLAIM_IN[first]);
     expect((await page.focused()).card).toBe(true);
+    const seen = await page.evaluate(
+      () => document.querySelector('[data-spotcheck-card]')?.shadowRoot ?? 'nothing',
+    );
+    expect(seen).toBe('nothing');
     const room = await card.evaluate(
       (root) => root.querySelector('.card')?.getBoundingClientRect().height ?? 0,
     );
     expect(room).toBeGreaterThan(180);
-    await page.screenshot(`/tmp/s2-shots/sheet-${name}.png`);
     await page.press('Escape');
     await until('the card to close', async () => (await page.cardText()) === null);
     await until('the focus to be back on the mark', () => askFrame(page, first), {
