@@ -29,10 +29,10 @@ function exported(ruleSet, name) {
   };
 }
 
-/** The schema of an exported file, made from the schema of the rule files: `one` is that of a whole file. */
+/** The schema of an exported file, made from the schema of the rule files, which is that of one entry or of all. */
 function exportedSchema(name, { definitions, $schema, ...one }) {
-  const entries =
-    name === 'evidence' ? { type: 'object', additionalProperties: { $ref: '#/definitions/card' } } : one;
+  const isOfOne = name !== 'studies';
+  const entries = isOfOne ? { type: 'object', additionalProperties: { $ref: '#/definitions/entry' } } : one;
   return {
     $schema,
     title: `Spotcheck: ${name}`,
@@ -43,7 +43,7 @@ function exportedSchema(name, { definitions, $schema, ...one }) {
       rules: { description: 'Fingerprint of the rule set.', type: 'string' },
       [name]: entries,
     },
-    definitions: name === 'evidence' ? { ...definitions, card: one } : definitions,
+    definitions: isOfOne ? { ...definitions, entry: one } : definitions,
   };
 }
 

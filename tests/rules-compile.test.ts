@@ -21,6 +21,19 @@ function problemsOf(rules: readonly RuleFile[]): string[] {
 
 test('the project’s own rules compile', () => expect(problemsOf(files)).toEqual([]));
 
+describe('a rule about advertising', () => {
+  const RULE = 'regulators/uk-cap-13-9.yaml';
+  test.each([
+    ['exercise-region,', 'no-such,', 'unknown family "no-such"'],
+    ['- names: [amount, period]', '- means: [no-such]', 'unknown concept "no-such"'],
+    ['page:', 'pages:', 'has an unknown key "pages"'],
+  ])('%s → %s', (from, to, reason) => {
+    const problems = problemsOf(changed(RULE, (text) => text.replace(from, to)));
+    expect(problems.join('\n')).toContain(reason);
+    expect(problems[0]).toMatch(/^regulators\/uk-cap-13-9\.yaml:\d+: /);
+  });
+});
+
 describe('a claim file', () => {
   const claim = textOf(CLAIM);
   test.each([

@@ -5,13 +5,13 @@ import {
   type EvidenceFile,
   gatherById,
   gatherEvidence,
-  type RegulatorsFile,
   reportUnknown,
   type StudiesFile,
 } from './evidence.ts';
 import { compileGate } from './gate-words.ts';
 import { compileLexicon, compileParts, phrasesOf } from './lexicon.ts';
 import type { Problem } from './problems.ts';
+import { gatherRegulations, type RegulationFile } from './regulations.ts';
 import type { RuleSet } from './rule-set.ts';
 import {
   validateClaim,
@@ -49,10 +49,11 @@ export function compileRuleSet(files: readonly RuleFile[]): { ruleSet: RuleSet }
   const sources = parseAll(files, problems);
   if (problems.length > 0) return { problems: inOrder(problems) };
   const studies = gatherById(sources.studies, problems);
-  const regulators = gatherById(sources.regulators, problems);
   const evidence = gatherEvidence(sources.evidence);
+  const concepts = gatherConcepts(sources.vocabulary, []);
+  const regulators = gatherRegulations(sources.regulators, evidence, concepts, problems);
   reportUnknown(sources.evidence, { studies, regulators, evidence }, problems);
-  const wording = compileWording(sources.wording, gatherConcepts(sources.vocabulary, []), problems);
+  const wording = compileWording(sources.wording, concepts, problems);
   const version = fingerprint(files);
   const patterns = compilePatterns(sources.vocabulary, sources.claims, evidence, version, problems);
   if (problems.length > 0) return { problems: inOrder(problems) };
@@ -72,7 +73,7 @@ interface Sources {
   readonly claims: Source<ClaimFile>[];
   readonly evidence: Source<EvidenceFile>[];
   readonly studies: Source<StudiesFile>[];
-  readonly regulators: Source<RegulatorsFile>[];
+  readonly regulators: Source<RegulationFile>[];
   readonly wording: Source<WordingFile>[];
 }
 
@@ -87,7 +88,7 @@ function parseAll(files: readonly RuleFile[], problems: Problem[]): Sources {
     claims: read<ClaimFile>(/(^|\/)claims\/([^/]+\/)*[^/]+\.yaml$/, validateClaim),
     evidence: read<EvidenceFile>(/(^|\/)evidence\/[^/]+\.yaml$/, validateEvidence),
     studies: read<StudiesFile>(/(^|\/)studies\.yaml$/, validateStudies),
-    regulators: read<RegulatorsFile>(/(^|\/)regulators\.yaml$/, validateRegulators),
+    regulators: read<RegulationFile>(/(^|\/)regulators\/[^/]+\.yaml$/, validateRegulators),
     wording: read<WordingFile>(/(^|\/)wording\.yaml$/, validateWording),
   };
 }

@@ -5,7 +5,6 @@ import type { Path, Source } from './source.ts';
 
 export type EvidenceFile = Omit<Evidence, 'family'>;
 export type StudiesFile = Readonly<Record<string, Omit<Study, 'id'>>>;
-export type RegulatorsFile = Readonly<Record<string, Omit<Regulation, 'id'>>>;
 
 /** Entries of files that hold them by id; an id may be given once. */
 export function gatherById<T extends object>(

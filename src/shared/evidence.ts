@@ -58,13 +58,28 @@ export interface Regulation {
   readonly id: string;
   readonly country: string;
   readonly body: string;
-  /** The code with the rule's number. */
-  readonly rule: string;
+  readonly code: string;
+  /** Its number in the code. */
+  readonly number: string;
   readonly says: string;
   /** What it does not cover. */
   readonly exceptions?: string;
+  /** Which claims may breach it: those that fit one of these. */
+  readonly fits: readonly RegulationFit[];
+  /** Where its text stands: the body's site. */
+  readonly page: string;
   /** Month in which its text was last seen, `2026-11`. */
   readonly checked: string;
+}
+
+/** What a claim must be to fit a rule about advertising: all that is given. */
+export interface RegulationFit {
+  /** One of these families. */
+  readonly families?: readonly string[];
+  /** By one of these means: concepts of the vocabulary. */
+  readonly means?: readonly string[];
+  /** Naming all of these. */
+  readonly names?: readonly ('amount' | 'period')[];
 }
 
 /** Text in which `<em>` and `<strong>` are allowed, nothing else; it passes the sanitiser before it is shown. */

@@ -5,7 +5,10 @@ import type { FamilySubject } from './card-subject.ts';
 import { studyAddress } from './citation.ts';
 import { element, outsideLink } from './nodes.ts';
 
-function ruleEntry(document: Document, { country, body, rule, says, exceptions }: Regulation): HTMLElement {
+function ruleEntry(
+  document: Document,
+  { country, body, code, number, says, exceptions }: Regulation,
+): HTMLElement {
   return element(
     document,
     'li',
@@ -15,7 +18,7 @@ function ruleEntry(document: Document, { country, body, rule, says, exceptions }
       'p',
       'regulation-head',
       element(document, 'strong', '', country),
-      ` · ${body}, ${rule}`,
+      ` · ${body}, ${code}, ${number}`,
     ),
     element(document, 'p', '', exceptions === undefined ? says : `${says} ${exceptions}`),
   );
