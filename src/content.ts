@@ -21,7 +21,7 @@ const session = new FrameSession(document, {
   relatedEvidence: (family) => ask({ name: 'related-evidence', family }),
   hide: async (hidden) => void (await ask({ name: 'hide', ...hidden })),
   hidden: async () => (await ask({ name: 'hidden-claims' })).hidden,
-  showInTop: (claim) => ask({ name: 'show-in-top', claim }),
+  showInTop: (claims) => ask({ name: 'show-in-top', ...claims }),
   closeInTop: () => ask({ name: 'close-in-top' }),
   isPrivate: browser.extension.inIncognitoContext ?? false,
   version: browser.runtime.getManifest().version,
@@ -43,6 +43,14 @@ if (enter('scanner', { isAlive, end: () => session.end() })) {
       await session.onFarCardClosed(id, hidden);
       return {};
     },
+    stops: () => session.stops(),
+    'go-to': ({ index, number, total }) => ({ reached: session.goTo(index, number, total) }),
+    'toggle-card': async () => ({ open: await session.toggleCard() }),
+    'show-marks': ({ shown }) => {
+      session.showMarks(shown);
+      return {};
+    },
+    'point-out': ({ id, scroll }) => ({ shown: session.pointOut(id, scroll) }),
     switched: async () => {
       await session.applySwitch();
       return {};

@@ -17,8 +17,8 @@ const sheet = new Sheet(document, {
 
 if (enter('sheet', { isAlive, end: () => sheet.close() })) {
   answerMessages({
-    'show-sheet': async ({ frameId, claim }) => {
-      await sheet.show(frameId, claim);
+    'show-sheet': async ({ frameId, ...claims }) => {
+      await sheet.show(frameId, claims);
       return {};
     },
     'close-sheet': ({ frameId }) => {

@@ -8,6 +8,7 @@ import { hiddenFor, hide } from './hidden.ts';
 import { frameOf, onlyOwnPages } from './senders.ts';
 import { settingsAnswers } from './settings-answers.ts';
 import { mayEnter } from './tab-checks.ts';
+import { toggleMarks, walk } from './walking.ts';
 
 /** @param ownOrigin address under which the extension's own pages lie. */
 export function backgroundAnswers(ruleSet: RuleSet, ownOrigin: string): Handlers {
@@ -35,9 +36,9 @@ export function backgroundAnswers(ruleSet: RuleSet, ownOrigin: string): Handlers
       await refreshBadge(frameOf(sender).tabId);
       return {};
     },
-    'show-in-top': async ({ claim }, sender) => {
+    'show-in-top': async ({ claims, first }, sender) => {
       const { tabId, frameId } = frameOf(sender);
-      await showSheet(tabId, { frameId, claim });
+      await showSheet(tabId, { frameId, claims, first });
       return {};
     },
     'close-in-top': async (_, sender) => {
@@ -49,6 +50,14 @@ export function backgroundAnswers(ruleSet: RuleSet, ownOrigin: string): Handlers
     'tab-claims': async ({ tabId }, sender) => {
       onlyOwnPages(sender, ownOrigin);
       return { frames: await frameReports(tabId) };
+    },
+    walk: async ({ tabId, direction }, sender) => {
+      onlyOwnPages(sender, ownOrigin);
+      return { walked: await walk(tabId, direction) };
+    },
+    'toggle-marks': async ({ tabId }, sender) => {
+      onlyOwnPages(sender, ownOrigin);
+      return { shown: await toggleMarks(tabId) };
     },
   };
 }

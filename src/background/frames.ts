@@ -1,7 +1,7 @@
 /** The frames of a tab: what they found, and putting the scanner into them. */
 import browser from 'webextension-polyfill';
 import { findFrameworkSigns } from '../page/painting/framework-signs.ts';
-import type { FarClaim, FrameReport } from '../shared/messages.ts';
+import type { FarClaims, FrameReport } from '../shared/messages.ts';
 import { askFrame } from '../shared/wire.ts';
 
 /** The tab's frames that our scripts can enter; empty where the browser keeps us out. */
@@ -37,7 +37,7 @@ export async function injectScanner(tabId: number, frameId: number): Promise<voi
 }
 
 /** Shows the card of a frame's claim in the tab's top document, putting what does so there first where it is not. */
-export async function showSheet(tabId: number, carried: { frameId: number; claim: FarClaim }): Promise<void> {
+export async function showSheet(tabId: number, carried: FarClaims & { frameId: number }): Promise<void> {
   const show = () => askFrame(tabId, 0, { name: 'show-sheet', ...carried });
   try {
     await show();

@@ -1,22 +1,27 @@
-/** A claim that was found on this page, tied to its place there. */
+/** Claims that were found on this page, tied to their place there, and what shows them. */
 import type { Claim } from '../detect/claim.ts';
 import type { ListedClaim, PainterName } from '../shared/messages.ts';
-import type { PageBlock } from './reading/blocks.ts';
+import type { ClaimPlace } from './places.ts';
 
-export interface Annotation {
-  /** Names the claim on this page as long as it stands there; every piece of its mark carries it. */
+/** A claim with the name that it has on this page as long as it stands there. */
+export interface NamedClaim extends Claim {
   readonly id: string;
-  readonly claim: Claim;
-  readonly block: PageBlock;
 }
 
-/** How loudly a claim is shown: in full, or quietly, because it was read or stands above already. */
-export type Tone = 'full' | 'quiet';
+/** A place with claims that is shown as one: one mark, one card, one stop. */
+export interface Annotation extends ClaimPlace<NamedClaim> {
+  /** The id of its first claim; every piece of its mark carries it. */
+  readonly id: string;
+}
+
+/** How loudly a place is shown: in full, or quietly, because it was read or stands above already. */
+export const TONES = ['full', 'quiet'] as const;
+export type Tone = (typeof TONES)[number];
 
 /** Shows annotations on the page; each kind of painter has its own way of doing so. */
 export interface Painter {
   readonly name: PainterName;
-  /** Paints one annotation; false when its text is no longer where it was read. Paint a block's last claim first. */
+  /** Paints one annotation; false when its text is no longer where it was read. Paint a block's last place first. */
   paint(annotation: Annotation): boolean;
   /** Takes one annotation's paint away, and gives the text back if it was taken. */
   unpaint(annotation: Annotation): void;
@@ -25,8 +30,19 @@ export interface Painter {
   setTone(annotation: Annotation, tone: Tone): void;
   /** The place that the card stands beside; null when it is gone. */
   anchorOf(annotation: Annotation): Anchor | null;
+  /** What of the paint the keyboard reaches by itself; null when it reaches none of it. */
+  tabStopOf(annotation: Annotation): HTMLElement | null;
   /** The id of the annotation that a click or key hits; null when it hits none. */
   hit(event: Event): string | null;
+  /** What stands in an element that keeps its clicks to itself (a link, a button); null for nothing. */
+  within(element: Element): Enclosed | null;
+}
+
+/** An annotation of which a part, or all, stands in one element. */
+export interface Enclosed {
+  readonly id: string;
+  /** The place of that part. */
+  readonly anchor: Anchor;
 }
 
 /** What a card can be placed beside and scrolled to. */
@@ -35,19 +51,33 @@ export interface Anchor {
   getClientRects(): DOMRectList;
   /** Element that the anchor stands in, for scrolling and following. */
   readonly element: Element;
+  /** The node with which it begins. */
+  readonly start: Node;
 }
 
 /** A range as an anchor. */
 export const rangeAnchor = (range: Range, element: Element): Anchor => ({
   element,
+  start: range.startContainer,
   getBoundingClientRect: () => range.getBoundingClientRect(),
   getClientRects: () => range.getClientRects(),
 });
 
-/** The quote as a reader sees it: runs of white space are one space. */
-export const readableQuote = (claim: Claim): string => claim.quote.replace(/\s+/g, ' ').trim();
+/** An element as an anchor. */
+export const elementAnchor = (element: Element): Anchor => ({
+  element,
+  start: element,
+  getBoundingClientRect: () => element.getBoundingClientRect(),
+  getClientRects: () => element.getClientRects(),
+});
 
-export function listed({ id, claim, block }: Annotation, painter: PainterName): ListedClaim {
-  const { rule, family, verdict } = claim;
-  return { id, quote: readableQuote(claim), rule, family, verdict, where: block.where, painter };
+/** The quote as a reader sees it: runs of white space are one space. */
+export const readableQuote = (claim: Pick<Claim, 'quote'>): string => claim.quote.replace(/\s+/g, ' ').trim();
+
+/** The claims of a place as the popup lists them. */
+export function listed({ claims, block }: Annotation, painter: PainterName): ListedClaim[] {
+  return claims.map((claim) => {
+    const { id, rule, family, verdict } = claim;
+    return { id, quote: readableQuote(claim), rule, family, verdict, where: block.where, painter };
+  });
 }

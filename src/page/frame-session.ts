@@ -2,39 +2,33 @@
  * Spotcheck in one frame, once the gate has opened: switches the scanner with the settings, opens the card for
  * marks that are clicked or entered, and leaves without a trace.
  */
-import { type Claim, SLOTS } from '../detect/claim.ts';
 import type { Detector } from '../detect/detector.ts';
-import type { EvidenceCard, FamilyCard } from '../shared/evidence.ts';
 import type { HiddenClaim, HideScope } from '../shared/hidden-claims.ts';
-import type { FarClaim, FrameClaims } from '../shared/messages.ts';
+import type { FrameClaims, FrameStops } from '../shared/messages.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../shared/preferences.ts';
 import { text } from '../shared/texts.ts';
-import { type Annotation, readableQuote } from './annotation.ts';
-import { Card, type CardContent } from './card/card.ts';
-import { FarCard, type FarCardNeeds } from './card/far-card.ts';
-import { LinkSign } from './card/link-sign.ts';
+import { ClaimSign } from './card/claim-sign.ts';
+import { LiveRegion } from './card/live-region.ts';
+import { Ring } from './card/ring.ts';
+import { type CardNeeds, ClaimCards, type Hiding } from './claim-cards.ts';
 import { hidingDetector } from './hiding.ts';
 import { watchLife } from './life.ts';
 import { removeLeftovers } from './painting/leftovers.ts';
 import { preferringDetector } from './preferring.ts';
 import { Scanner } from './scanner.ts';
+import { Summary } from './summary.ts';
+import { bringIntoView, Walk } from './walk.ts';
 
 /** What a session asks of the background. */
-export interface SessionNeeds extends FarCardNeeds {
+export interface SessionNeeds extends CardNeeds {
   detector(): Promise<Detector>;
   /** Whether Spotcheck is on for the page that this frame is part of, and how it is to work. */
   switches(): Promise<{ readonly on: boolean; readonly preferences: Preferences }>;
   frameworkSigns(): Promise<readonly string[]>;
-  evidence(claim: Claim): Promise<EvidenceCard>;
-  /** The card of a family that another card leads to. */
-  relatedEvidence(family: string): Promise<FamilyCard>;
   /** Stores that something is no claim; never asked for in private windows. */
-  hide(claim: { scope: HideScope; rule: string; quote: string }): Promise<void>;
+  hide(claim: Hiding): Promise<void>;
   /** What the user has hidden, as far as it acts on this page. */
   hidden(): Promise<readonly HiddenClaim[]>;
-  readonly isPrivate: boolean;
-  /** Version of the extension. */
-  readonly version: string;
   /** Tells the background that `report()` gives another answer than before. */
   onClaims(): void;
   /** False once the extension was updated or removed. */
@@ -47,13 +41,17 @@ const OFF: FrameClaims = { claims: [], progress: 'off', capped: false };
 
 export class FrameSession {
   private readonly stop = new AbortController();
-  private readonly card: Card;
-  private readonly farCard: FarCard;
+  private readonly cards: ClaimCards;
+  private readonly sign: ClaimSign;
+  private readonly ring: Ring;
+  private readonly live: LiveRegion;
+  private readonly walk: Walk;
+  private readonly summary: Summary | null;
   private scanner: Scanner | null = null;
   private idle = NOT_YET;
-  private sign: LinkSign | null = null;
-  private openClaim: string | null = null;
   private preferences = DEFAULT_PREFERENCES;
+  /** The user has hidden the marks of this page, for as long as it is open. */
+  private concealed = false;
   private hidden: readonly HiddenClaim[] = [];
   /** Hidden in a private window: forgotten with this view of the page. */
   private readonly hiddenForNow: HiddenClaim[] = [];
@@ -62,8 +60,36 @@ export class FrameSession {
     private readonly document: Document,
     private readonly needs: SessionNeeds,
   ) {
-    this.card = new Card(document);
-    this.farCard = new FarCard(document, needs, this.stop.signal);
+    const { signal } = this.stop;
+    const withClaim = (id: string) => this.scanner?.withClaim(id) ?? null;
+    this.cards = new ClaimCards(
+      document,
+      needs,
+      {
+        withClaim,
+        hide: (claim) => void this.hide(claim),
+        onRead: (id) => this.onRead(id),
+      },
+      signal,
+    );
+    const within = (element: Element) => this.scanner?.within(element) ?? null;
+    this.sign = new ClaimSign(document, { within, open: (id) => void this.openCard(id) }, signal);
+    this.ring = new Ring(document);
+    this.live = new LiveRegion(document);
+    this.walk = new Walk(
+      document,
+      {
+        painted: () => this.scanner?.painted() ?? [],
+        withClaim,
+        hit: (event) => this.claimHit(event),
+        ring: this.ring,
+        sign: this.sign,
+        live: this.live,
+      },
+      signal,
+    );
+    // One voice a page: frames within it stay silent about what they hold.
+    this.summary = document.defaultView === document.defaultView?.top ? new Summary(this.live) : null;
   }
 
   /** Starts in this frame: clears what an older instance left, listens, and looks at the switches. */
@@ -72,7 +98,6 @@ export class FrameSession {
     const options = { capture: true, signal: this.stop.signal };
     this.document.addEventListener('click', (event) => this.onClick(event), options);
     this.document.addEventListener('keydown', (event) => this.onKey(event), options);
-    this.sign = new LinkSign(this.document, (id) => void this.openCard(id), this.stop.signal);
     watchLife(this.document, this.needs.isAlive, () => this.end(), this.stop.signal);
     await this.applySwitch();
   }
@@ -83,29 +108,32 @@ export class FrameSession {
     this.switchOff();
   }
 
-  /** Brings this frame in line with the switches. */
+  /** Brings this frame in line with switches and preferences. */
   async applySwitch(): Promise<void> {
     const { on, preferences } = await this.needs.switches();
-    if (this.stop.signal.aborted || (on && this.scanner && isSame(preferences, this.preferences))) return;
-    this.switchOff();
-    if (!on) {
-      this.needs.onClaims();
-      return;
-    }
+    if (this.stop.signal.aborted) return;
+    const findsTheSame = isSameFinding(preferences, this.preferences);
     this.preferences = preferences;
+    if (on && this.scanner && findsTheSame) return this.scanner.apply(preferences);
+    this.switchOff();
+    if (on) await this.switchOn();
+    else this.needs.onClaims();
+  }
+
+  private async switchOn(): Promise<void> {
     this.idle = NOT_YET;
     const [detector, hidden] = await Promise.all([this.needs.detector(), this.needs.hidden()]);
     if (this.stop.signal.aborted || this.scanner) return;
     this.hidden = hidden;
+    const preferring = preferringDetector(detector, this.preferences);
     this.scanner = new Scanner(this.document, {
-      detector: hidingDetector(preferringDetector(detector, preferences), () => [
-        ...this.hidden,
-        ...this.hiddenForNow,
-      ]),
+      detector: hidingDetector(preferring, () => [...this.hidden, ...this.hiddenForNow]),
       frameworkSigns: () => this.needs.frameworkSigns(),
       onClaims: () => this.onClaims(),
       markDescription: text('markDescription'),
     });
+    this.scanner.apply(this.preferences);
+    this.scanner.conceal(this.concealed);
   }
 
   /** Brings this frame in line with what the user has hidden: the page is read anew. */
@@ -119,38 +147,74 @@ export class FrameSession {
     return this.scanner?.report() ?? this.idle;
   }
 
+  /** The claims that can be walked to, and what is open or hidden. */
+  stops(): FrameStops & { isCardOpen: boolean; concealed: boolean } {
+    return { ...this.walk.stops(), isCardOpen: this.cards.isOpen, concealed: this.concealed };
+  }
+
+  /** Goes to one of the stops. @returns false when it is gone */
+  goTo(index: number, number: number, total: number): boolean {
+    this.cards.close();
+    return this.walk.goTo(index, number, total);
+  }
+
+  /** Closes the open card, or opens that of the claim that the user is at. @returns whether one is open now */
+  async toggleCard(): Promise<boolean> {
+    const id = this.walk.current();
+    if (!this.cards.isOpen && id !== null) return this.showClaim(id);
+    this.cards.close();
+    return false;
+  }
+
+  /** Shows or hides all marks of this frame. */
+  showMarks(shown: boolean): void {
+    this.concealed = !shown;
+    this.takeDown();
+    this.scanner?.conceal(this.concealed);
+  }
+
+  /** Sets a claim off in its place; null: none any more. @returns false when there is nothing to set off */
+  pointOut(id: string | null, scroll: boolean): boolean {
+    const shown = id === null ? null : this.scanner?.withClaim(id);
+    if (shown) return this.walk.pointOut(shown, scroll);
+    this.walk.leave();
+    return false;
+  }
+
   /** Scrolls to a claim and opens its card. @returns false when the claim is gone. */
   async showClaim(id: string): Promise<boolean> {
-    const anchor = this.scanner?.anchorOf(id);
+    const shown = this.scanner?.withClaim(id);
+    const anchor = shown?.painter.anchorOf(shown.annotation);
     if (!anchor) return false;
-    anchor.element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    bringIntoView(anchor);
     return this.openCard(id);
   }
 
   /** The top document has closed the card that it showed for a claim. @param hidden when the user calls it none */
   async onFarCardClosed(id: string, hidden: HideScope | null): Promise<void> {
-    this.farCard.onClosed();
-    const claim = this.scanner?.get(id)?.claim;
-    if (claim && hidden) await this.hide({ scope: hidden, rule: claim.rule, quote: readableQuote(claim) });
+    const hiding = this.cards.onFarClosed(id, hidden);
+    if (hiding) await this.hide(hiding);
   }
 
   private switchOff(): void {
-    this.closeCard();
-    this.sign?.hide();
+    this.takeDown();
+    this.live.remove();
     this.scanner?.end();
     this.scanner = null;
     this.idle = OFF;
   }
 
-  private closeCard(): void {
-    this.card.close();
-    this.farCard.close();
-    this.openClaim = null;
+  /** Takes away what stands over the page. */
+  private takeDown(): void {
+    this.cards.close();
+    this.walk.leave();
   }
 
   private onClaims(): void {
     if (!this.needs.isAlive()) return this.end();
-    if (this.openClaim !== null && !this.scanner?.get(this.openClaim)) this.closeCard();
+    this.cards.closeIfGone();
+    this.walk.letGo();
+    this.summary?.tell(this.walk.stops().count);
     this.needs.onClaims();
   }
 
@@ -177,60 +241,19 @@ export class FrameSession {
   }
 
   private async openCard(id: string): Promise<boolean> {
-    if (!this.needs.isAlive()) {
-      this.end();
-      return false;
-    }
-    const annotation = this.scanner?.get(id);
-    if (!annotation) return false;
-    const isFar = await this.farCard.show(this.farClaim(annotation));
-    if (!isFar && !(await this.openHere(id, annotation))) return false;
-    this.openClaim = id;
+    if (this.needs.isAlive()) return this.cards.open(id);
+    this.end();
+    return false;
+  }
+
+  private onRead(id: string): void {
+    const place = this.scanner?.withClaim(id);
+    if (place) this.walk.at(place.annotation.id);
     this.scanner?.markRead(id);
-    return true;
   }
 
-  /** @returns false when the claim went meanwhile. */
-  private async openHere(id: string, annotation: Annotation): Promise<boolean> {
-    const content = await this.cardContent(annotation).catch(() => ({ failure: text('cardFailed') }));
-    const anchor = this.scanner?.anchorOf(id);
-    if (!anchor || this.stop.signal.aborted) return false;
-    this.card.show(anchor, content, () => {
-      this.openClaim = null;
-    });
-    return true;
-  }
-
-  private farClaim({ id, claim, block }: Annotation): FarClaim {
-    const { rule, family, concepts = {} } = claim;
-    const address = this.document.URL;
-    return {
-      id,
-      rule,
-      family,
-      concepts,
-      address,
-      quote: readableQuote(claim),
-      words: wordsOf(claim, block.text),
-    };
-  }
-
-  private async cardContent({ claim, block }: Annotation): Promise<CardContent> {
-    const card = await this.needs.evidence(claim);
-    const quote = readableQuote(claim);
-    return {
-      subject: { quote, words: wordsOf(claim, block.text), card, version: this.needs.version },
-      actions: {
-        related: (family) => this.needs.relatedEvidence(family),
-        hide: (scope) => void this.hide({ scope, rule: claim.rule, quote }),
-        remembers: !this.needs.isPrivate,
-        pageAddress: () => this.document.defaultView?.location.href ?? '',
-      },
-    };
-  }
-
-  private async hide(claim: { scope: HideScope; rule: string; quote: string }): Promise<void> {
-    this.closeCard();
+  private async hide(claim: Hiding): Promise<void> {
+    this.cards.close();
     // A page without a site cannot be remembered either.
     const isStored =
       !this.needs.isPrivate &&
@@ -244,13 +267,6 @@ export class FrameSession {
   }
 }
 
-const isSame = (a: Preferences, b: Preferences): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** The words that carried each part of a claim. @param blockText the text that the claim's spans count in. */
-function wordsOf({ slots }: Claim, blockText: string) {
-  const told = SLOTS.flatMap((slot) => {
-    const span = slots[slot];
-    return span ? [[slot, blockText.slice(span.start, span.end).replace(/\s+/g, ' ')] as const] : [];
-  });
-  return Object.fromEntries(told);
-}
+/** Whether the same claims are found with other preferences. */
+const isSameFinding = (a: Preferences, b: Preferences): boolean =>
+  a.sensitivity === b.sensitivity && a.familiesOff.join() === b.familiesOff.join();

@@ -4,12 +4,12 @@
  */
 import type { Detector } from '../detect/detector.ts';
 import type { FrameClaims } from '../shared/messages.ts';
-import type { Anchor, Annotation } from './annotation.ts';
-import { Annotations, type Found } from './annotations.ts';
+import type { Enclosed } from './annotation.ts';
+import { Annotations, type Shown } from './annotations.ts';
 import { PageWatch } from './page-watch.ts';
-import { Palette } from './painting/palette.ts';
+import { type Look, Palette } from './painting/palette.ts';
+import { type ClaimPlace, placesOf } from './places.ts';
 import { BlockTree } from './reading/block-tree.ts';
-import type { PageBlock } from './reading/blocks.ts';
 import { Layout } from './reading/layout.ts';
 import { Slices } from './slices.ts';
 
@@ -69,15 +69,44 @@ export class Scanner {
 
   report(): FrameClaims {
     const capped = this.cappedText || this.annotations.capped;
-    return { claims: this.annotations.listed(), progress: this.progress, capped };
+    return {
+      claims: this.annotations.listed(),
+      progress: this.progress,
+      capped,
+      ...(this.palette.isConcealed && { concealed: true }),
+    };
   }
 
-  get(id: string): Annotation | null {
-    return this.annotations.get(id);
+  /** The place of a claim, with who paints it; null when it is gone. */
+  withClaim(id: string): Shown | null {
+    return this.annotations.withClaim(id);
   }
 
-  anchorOf(id: string): Anchor | null {
-    return this.annotations.anchorOf(id);
+  /** What is painted where a reader can see it, in page order. */
+  painted(): readonly Shown[] {
+    return this.annotations.painted();
+  }
+
+  /** The claim that stands in a link, a button or the like; null when none does. */
+  within(element: Element): Enclosed | null {
+    return this.palette.within(element);
+  }
+
+  /** Paints from now on as the user wants it. */
+  apply(look: Look): void {
+    if (!this.watch.quietly(() => this.palette.apply(look))) return;
+    this.annotations.outdate();
+    this.watch.nudge();
+  }
+
+  /** Takes all paint away, or brings it back; the claims are found and listed all the same. */
+  conceal(concealed: boolean): void {
+    if (concealed === this.palette.isConcealed) return;
+    this.palette.conceal(concealed);
+    if (concealed) this.watch.quietly(() => this.annotations.conceal());
+    else this.annotations.outdate();
+    this.watch.nudge(); // what is given back are other nodes than were read
+    if (concealed) this.needs.onClaims();
   }
 
   /** The claim that a click or key hits outside of links and buttons; null for anything else. */
@@ -100,7 +129,7 @@ export class Scanner {
   private async update(): Promise<void> {
     const isFirst = this.progress === 'looking';
     let found = await this.find();
-    if (found && this.palette.mayTouch && this.annotations.fresh(found).length > 0) {
+    if (found && this.palette.heedsFrameworks && this.annotations.fresh(found).length > 0) {
       // Asked each time before something new is painted: a framework may have taken the page over meanwhile.
       const signs = await this.needs.frameworkSigns();
       if (this.stop.signal.aborted) return;
@@ -124,7 +153,7 @@ export class Scanner {
     this.annotations.clearPainter(this.palette.outlines);
   }
 
-  private *paint(fresh: readonly Found[]): Generator<void, void> {
+  private *paint(fresh: readonly ClaimPlace[]): Generator<void, void> {
     for (const annotation of this.annotations.named(fresh)) {
       this.watch.quietly(() => this.annotations.add(annotation));
       yield;
@@ -133,7 +162,7 @@ export class Scanner {
   }
 
   /** Finds the page's claims; null when the scanner ended meanwhile. */
-  private async find(): Promise<Found[] | null> {
+  private async find(): Promise<ClaimPlace[] | null> {
     for (;;) {
       const found = await this.slices.run(this.detect());
       const borders = found?.flatMap(({ block }) => this.layout.learn(block)) ?? [];
@@ -142,7 +171,7 @@ export class Scanner {
     }
   }
 
-  private *detect(): Generator<void, Found[]> {
+  private *detect(): Generator<void, ClaimPlace[]> {
     const { body } = this.document;
     if (!body || this.document.designMode === 'on') return [];
     const { blocks, capped } = yield* this.tree.read(body);
@@ -158,10 +187,6 @@ export class Scanner {
       detector.read(block);
       yield;
     }
-    const { claims } = detector.detect(blocks);
-    return claims.flatMap((claim) => {
-      const block: PageBlock | undefined = blocks[claim.block];
-      return block ? [{ claim, block }] : [];
-    });
+    return placesOf(detector.detect(blocks).claims, blocks);
   }
 }

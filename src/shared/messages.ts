@@ -37,6 +37,12 @@ export interface FarClaim {
   readonly address: string;
 }
 
+/** The claims of one place of a frame; `first` is the index of the one to be shown first. */
+export interface FarClaims {
+  readonly claims: readonly FarClaim[];
+  readonly first: number;
+}
+
 /** How far a frame has come; `off`: it was not looked at, because the switches say so. */
 export type FrameProgress = 'looking' | 'done' | 'off';
 
@@ -45,11 +51,25 @@ export interface FrameClaims {
   readonly progress: FrameProgress;
   /** True when a cap on text or marks left part of the frame out. */
   readonly capped: boolean;
+  /** Present while the user has hidden the marks of this page: its claims are listed only. */
+  readonly concealed?: true;
 }
 
 /** A frame's claims together with the frame's id in its tab (0 is the page itself). */
 export interface FrameReport extends FrameClaims {
   readonly frameId: number;
+}
+
+export const DIRECTIONS = ['next', 'previous'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** The claims of a frame that can be walked to: those that are painted where a reader sees them. */
+export interface FrameStops {
+  readonly count: number;
+  /** Index of the one that the user is at; null when he is at none. */
+  readonly here: number | null;
+  /** When he got there, in ms since 1970; 0 for never. */
+  readonly since: number;
 }
 
 /** The answer to messages that only tell something. */
@@ -98,16 +118,30 @@ export interface MessageMap {
   'check-tab': { carries: { tabId: number }; answer: Done };
   /** Popup → frame: scroll to this claim and open its card. */
   'show-claim': { carries: { id: string }; answer: { shown: boolean } };
-  /** Frame → background: show this claim's card in the top document. */
-  'show-in-top': { carries: { claim: FarClaim }; answer: Done };
+  /** Frame → background: show the card of claims that stand in one place in the top document, the `first` one first. */
+  'show-in-top': { carries: FarClaims; answer: Done };
   /** Frame → background: the claim whose card it had shown in the top document is gone. */
   'close-in-top': { carries: object; answer: Done };
   /** Background → top document. */
-  'show-sheet': { carries: { frameId: number; claim: FarClaim }; answer: Done };
+  'show-sheet': { carries: FarClaims & { frameId: number }; answer: Done };
   'close-sheet': { carries: { frameId: number }; answer: Done };
   /** Top document → background → frame: the card was closed, perhaps because the user says that this is no claim. */
   'sheet-closed': { carries: { frameId: number; id: string; hidden: HideScope | null }; answer: Done };
   'card-closed': { carries: { id: string; hidden: HideScope | null }; answer: Done };
+  /** Popup → background: go to the next or previous claim of a tab. `walked` is false when there is none to go to. */
+  walk: { carries: { tabId: number; direction: Direction }; answer: { walked: boolean } };
+  /** Popup → background: hide all marks of a tab's page, or show them again. */
+  'toggle-marks': { carries: { tabId: number }; answer: { shown: boolean } };
+  /** Background → frame: which claims can be walked to here, and what is open. */
+  stops: { carries: object; answer: FrameStops & { isCardOpen: boolean; concealed: boolean } };
+  /** Background → frame: go to this stop, which is number `number` of `total` in the page. */
+  'go-to': { carries: { index: number; number: number; total: number }; answer: { reached: boolean } };
+  /** Background → frame: close the open card, or open that of the claim that the user is at. */
+  'toggle-card': { carries: object; answer: { open: boolean } };
+  /** Background → frame. */
+  'show-marks': { carries: { shown: boolean }; answer: Done };
+  /** Popup → frame: set this claim off in its place while it is pointed at in the list; null: none any more. */
+  'point-out': { carries: { id: string | null; scroll: boolean }; answer: { shown: boolean } };
   /** Background → frames: look at the switches anew, of which some do not lie in the storage that frames watch. */
   switched: { carries: object; answer: Done };
 }
@@ -153,6 +187,13 @@ function farClaimIn(raw: unknown): FarClaim | null {
   return { id, quote, rule, family, address, words: wordsIn(words), concepts: known };
 }
 
+function farClaimsIn({ claims, first }: Record<string, unknown>): FarClaims | null {
+  const known = Array.isArray(claims) ? claims.map(farClaimIn) : [];
+  const all = known.filter((claim) => claim !== null);
+  const isWhole = all.length === known.length && all.length > 0;
+  return isWhole && typeof first === 'number' && first in all ? { claims: all, first } : null;
+}
+
 const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMap[N]['carries'] | null } = {
   'scan-wanted': nothing,
   patterns: nothing,
@@ -189,19 +230,31 @@ const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMa
   },
   claims: nothing,
   'show-claim': ({ id }) => (typeof id === 'string' ? { id } : null),
-  'show-in-top': (raw) => {
-    const claim = farClaimIn(raw.claim);
-    return claim && { claim };
-  },
+  'show-in-top': farClaimsIn,
   'close-in-top': nothing,
-  'show-sheet': ({ frameId, claim: raw }) => {
-    const claim = farClaimIn(raw);
-    return claim && isFrameId(frameId) ? { frameId, claim } : null;
+  'show-sheet': (raw) => {
+    const claims = farClaimsIn(raw);
+    return claims && isFrameId(raw.frameId) ? { frameId: raw.frameId, ...claims } : null;
   },
   'close-sheet': ({ frameId }) => (isFrameId(frameId) ? { frameId } : null),
   'sheet-closed': ({ frameId, id, hidden }) =>
     isFrameId(frameId) && isText(id) ? { frameId, id, hidden: scopeIn(hidden) ?? null } : null,
   'card-closed': ({ id, hidden }) => (isText(id) ? { id, hidden: scopeIn(hidden) ?? null } : null),
+  walk: (raw) => {
+    const tab = asTab(raw);
+    const direction = DIRECTIONS.find((one) => one === raw.direction);
+    return tab && direction ? { ...tab, direction } : null;
+  },
+  'toggle-marks': asTab,
+  stops: nothing,
+  'go-to': ({ index, number, total }) =>
+    [index, number, total].every(Number.isSafeInteger)
+      ? { index: index as number, number: number as number, total: total as number }
+      : null,
+  'toggle-card': nothing,
+  'show-marks': ({ shown }) => (typeof shown === 'boolean' ? { shown } : null),
+  'point-out': ({ id, scroll }) =>
+    (typeof id === 'string' || id === null) && typeof scroll === 'boolean' ? { id, scroll } : null,
   switched: nothing,
 };
 

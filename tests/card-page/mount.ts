@@ -34,7 +34,9 @@ function mountCard(family: string, { as = 'card', fold }: MountOptions = {}): vo
     remembers: true,
     pageAddress: () => location.href,
   };
-  const [style, panel] = cardNodes(document, { subject: subjectOf(sample), actions }, () => host.remove());
+  const claims = [{ subject: subjectOf(sample), actions }];
+  const content = { claims, first: 0, onShown: () => {} };
+  const [style, panel] = cardNodes(document, content, () => host.remove());
   panel.classList.toggle('is-sheet', as === 'sheet');
   if (as === 'card') panel.style.inset = '24px auto auto 24px';
   root.append(style, panel);

@@ -9,6 +9,12 @@ import { seeAlso } from './see-also.ts';
 import { whyPanel } from './why-panel.ts';
 import { type CardActions, wrongPanel } from './wrong-panel.ts';
 
+/** A claim to be shown, with what can be done about it. */
+export interface ClaimContent {
+  readonly subject: CardSubject;
+  readonly actions: CardActions;
+}
+
 function foldsOf(document: Document, subject: CardSubject, actions: CardActions): Fold[] {
   return [
     ...evidenceFolds(document, subject),
@@ -26,7 +32,7 @@ function head(document: Document, { quote, card }: CardSubject): Child[] {
 }
 
 /** All parts of the card in reading order. */
-export function cardContent(document: Document, subject: CardSubject, actions: CardActions): HTMLElement {
+export function cardContent(document: Document, { subject, actions }: ClaimContent): HTMLElement {
   const { card, words } = subject;
   return element(
     document,

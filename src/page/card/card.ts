@@ -1,23 +1,25 @@
-/**
- * The card on the page: a host in the top layer with a closed shadow root, so that no style of the page reaches it
- * and no script of the page reads it or presses its buttons. Only trusted events count.
- */
-import designCss from '../../shared/design.css';
+/** The card on the page: what it shows, where its focus goes, and when it closes. Only trusted events count. */
 import { lineIcon } from '../../shared/line-icon.ts';
 import { interfaceDirection, text } from '../../shared/texts.ts';
 import type { Anchor } from '../annotation.ts';
 import cardCss from './card.css';
-import { cardContent } from './card-content.ts';
+import { type ClaimContent, cardContent } from './card-content.ts';
 import { ANSWER_ID, TITLE_ID } from './card-parts.ts';
-import type { CardSubject } from './card-subject.ts';
-import hostCss from './host.css';
 import { element, pressButton } from './nodes.ts';
+import { overlayStyle, raiseOverlay } from './overlay.ts';
 import { keepAsSheet, keepInPlace } from './placement.ts';
-import type { CardActions } from './wrong-panel.ts';
+import turnsCss from './turns.css';
+import { turns } from './turns.ts';
 
-/** What a card shows: a claim with what can be done about it, or why there is nothing to show. */
+/** What a card shows: the claims of one place, one at a time, or why there is nothing to show. */
 export type CardContent =
-  | { readonly subject: CardSubject; readonly actions: CardActions }
+  | {
+      readonly claims: readonly ClaimContent[];
+      /** Index of the one that is shown first. */
+      readonly first: number;
+      /** Told whenever a claim is shown. */
+      readonly onShown: (index: number) => void;
+    }
   | { readonly failure: string };
 
 interface Open {
@@ -27,16 +29,8 @@ interface Open {
   readonly onClose: () => void;
 }
 
-/** Where the host must stand to be seen and reached: everything outside an open modal dialog is inert. */
-function homeFor(document: Document): Element {
-  const dialogs = document.querySelectorAll('dialog:modal');
-  return dialogs[dialogs.length - 1] ?? document.documentElement;
-}
-
 /** The card's panel with its style sheet, for a shadow root. @param close what its close button does. */
 export function cardNodes(document: Document, content: CardContent, close: () => void): [Node, HTMLElement] {
-  const style = element(document, 'style', '');
-  style.textContent = designCss + hostCss + cardCss;
   const panel = element(document, 'div', 'card');
   panel.tabIndex = -1;
   panel.dir = interfaceDirection();
@@ -45,13 +39,23 @@ export function cardNodes(document: Document, content: CardContent, close: () =>
   const closeButton = pressButton(document, 'close', '', close);
   closeButton.setAttribute('aria-label', text('cardClose'));
   closeButton.append(lineIcon(document, 'M5 5l10 10 M15 5L5 15'));
-  if ('failure' in content) {
-    panel.append(element(document, 'p', 'content failure', content.failure), closeButton);
-  } else {
-    panel.setAttribute('aria-describedby', `${TITLE_ID} ${ANSWER_ID}`);
-    panel.append(cardContent(document, content.subject, content.actions), closeButton);
-  }
-  return [style, panel];
+  panel.append(...panelContent(document, panel, content), closeButton);
+  return [overlayStyle(document, cardCss + turnsCss), panel];
+}
+
+function panelContent(document: Document, panel: HTMLElement, content: CardContent): HTMLElement[] {
+  if ('failure' in content) return [element(document, 'p', 'content failure', content.failure)];
+  const { claims, first, onShown } = content;
+  panel.setAttribute('aria-describedby', `${TITLE_ID} ${ANSWER_ID}`);
+  const show = (index: number): HTMLElement => {
+    const claim = claims[index];
+    if (!claim) throw new Error(`the card has no claim number ${index + 1} of ${claims.length}`);
+    onShown(index);
+    return cardContent(document, claim);
+  };
+  if (claims.length === 1) return [show(first)];
+  const turn = (index: number) => panel.querySelector(':scope > .content')?.replaceWith(show(index));
+  return [turns(document, claims.length, first, turn), show(first)];
 }
 
 export class Card {
@@ -83,15 +87,10 @@ export class Card {
   ): void {
     this.close();
     const listening = new AbortController();
-    const host = this.document.createElement('div');
-    host.setAttribute('data-spotcheck-card', '');
-    host.popover = 'manual';
-    const root = host.attachShadow({ mode: 'closed' });
+    const focusBefore = this.document.activeElement;
     const [style, panel] = cardNodes(this.document, content, () => this.close());
-    root.append(style, panel);
-    this.open = { host, focusBefore: this.document.activeElement, listening, onClose };
-    homeFor(this.document).append(host);
-    host.showPopover();
+    const host = raiseOverlay(this.document, 'card', style, panel);
+    this.open = { host, focusBefore, listening, onClose };
     this.listen(host, listening.signal);
     place(panel, listening.signal);
     panel.focus({ preventScroll: true });

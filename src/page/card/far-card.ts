@@ -1,10 +1,10 @@
 /** The card of a claim in a frame that is too small to read it in: the top document shows it (see sheet.ts). */
-import type { FarClaim } from '../../shared/messages.ts';
+import type { FarClaims } from '../../shared/messages.ts';
 import { isTooSmallForCard } from './placement.ts';
 
 export interface FarCardNeeds {
   /** Rejects where nothing of ours can run in the top document. */
-  showInTop(claim: FarClaim): Promise<unknown>;
+  showInTop(claims: FarClaims): Promise<unknown>;
   closeInTop(): Promise<unknown>;
 }
 
@@ -20,11 +20,15 @@ export class FarCard {
     document.defaultView?.addEventListener('pagehide', () => this.close(), { signal });
   }
 
+  get isOpen(): boolean {
+    return this.isShown;
+  }
+
   /** Shows the card in the top document. @returns false where it has to be shown here. */
-  async show(claim: FarClaim): Promise<boolean> {
+  async show(claims: FarClaims): Promise<boolean> {
     if (!isTooSmallForCard(this.document)) return false;
     this.focusBefore = this.document.activeElement;
-    this.isShown = await this.needs.showInTop(claim).then(
+    this.isShown = await this.needs.showInTop(claims).then(
       () => true,
       () => false,
     );

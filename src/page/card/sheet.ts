@@ -6,11 +6,12 @@
 import { SLOTS } from '../../detect/claim.ts';
 import type { EvidenceCard, FamilyCard } from '../../shared/evidence.ts';
 import type { HideScope } from '../../shared/hidden-claims.ts';
-import type { FarClaim } from '../../shared/messages.ts';
+import type { FarClaim, FarClaims } from '../../shared/messages.ts';
 import { text } from '../../shared/texts.ts';
-import type { Anchor } from '../annotation.ts';
+import { type Anchor, elementAnchor } from '../annotation.ts';
 import { watchLife } from '../life.ts';
 import { Card, type CardContent } from './card.ts';
+import type { ClaimContent } from './card-content.ts';
 
 /** What a sheet asks of the background. */
 export interface SheetNeeds {
@@ -36,18 +37,18 @@ export class Sheet {
     this.card = new Card(document);
   }
 
-  async show(frameId: number, claim: FarClaim): Promise<void> {
-    let hidden: HideScope | null = null;
-    const hide = (scope: HideScope) => {
-      hidden = scope;
+  async show(frameId: number, { claims, first }: FarClaims): Promise<void> {
+    let closed = { id: claims[first]?.id ?? '', hidden: null as HideScope | null };
+    const hide = (id: string, scope: HideScope) => {
+      closed = { id, hidden: scope };
       this.close();
     };
-    const content = await this.content(claim, hide).catch(() => ({ failure: text('cardFailed') }));
+    const content = await this.content(claims, first, hide).catch(() => ({ failure: text('cardFailed') }));
     const life = new AbortController();
     this.card.showAsSheet(frameAnchor(this.document), content, () => {
       this.shownFor = null;
       life.abort();
-      this.needs.onClose({ frameId, id: claim.id, hidden }).catch(() => undefined); // the frame may be gone
+      this.needs.onClose({ frameId, ...closed }).catch(() => undefined); // the frame may be gone
     });
     this.shownFor = frameId;
     watchLife(this.document, this.needs.isAlive, () => this.close(), life.signal);
@@ -62,7 +63,16 @@ export class Sheet {
     if (this.shownFor === frameId) this.close();
   }
 
-  private async content(claim: FarClaim, hide: (scope: HideScope) => void): Promise<CardContent> {
+  private async content(
+    claims: readonly FarClaim[],
+    first: number,
+    hide: (id: string, scope: HideScope) => void,
+  ): Promise<CardContent> {
+    const contents = claims.map((claim) => this.claimContent(claim, (scope) => hide(claim.id, scope)));
+    return { claims: await Promise.all(contents), first, onShown: () => undefined };
+  }
+
+  private async claimContent(claim: FarClaim, hide: (scope: HideScope) => void): Promise<ClaimContent> {
     const card = await this.needs.evidence(claim);
     const words = Object.fromEntries(
       SLOTS.flatMap((slot) => (claim.words[slot] ? [[slot, claim.words[slot]]] : [])),
@@ -82,9 +92,5 @@ export class Sheet {
 /** The frame in which the user is: which one a message came from, no document can tell. */
 function frameAnchor({ activeElement }: Document): Anchor | null {
   if (!activeElement?.matches('iframe, frame')) return null;
-  return {
-    element: activeElement,
-    getBoundingClientRect: () => activeElement.getBoundingClientRect(),
-    getClientRects: () => activeElement.getClientRects(),
-  };
+  return elementAnchor(activeElement);
 }

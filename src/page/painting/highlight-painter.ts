@@ -5,13 +5,26 @@
  * The registry is shared with the page, so names are prefixed, and what was registered is kept here: a page can
  * clear the registry, and iterating it throws in Firefox's content scripts.
  */
-import { type Anchor, type Annotation, type Painter, rangeAnchor, type Tone } from '../annotation.ts';
+import { DEFAULT_PREFERENCES, type Strength } from '../../shared/preferences.ts';
+import {
+  type Anchor,
+  type Annotation,
+  type Enclosed,
+  type Painter,
+  rangeAnchor,
+  TONES,
+  type Tone,
+} from '../annotation.ts';
 import { type Stretch, stretchesOf } from '../reading/blocks.ts';
 import { interactiveAt, targetOf } from './interactive.ts';
+
 import type { RootStyles } from './root-styles.ts';
 
 const NAMES: Readonly<Record<Tone, string>> = { full: 'spotcheck-claim', quiet: 'spotcheck-quiet' };
-const TONES: readonly Tone[] = ['full', 'quiet'];
+
+/** The name by which the style sheet knows ranges of a tone and a strength. */
+const registeredName = (tone: Tone, strength: Strength): string =>
+  strength === DEFAULT_PREFERENCES.strength ? NAMES[tone] : `${NAMES[tone]}-${strength}`;
 
 interface Painted {
   /** One a text node: what a claim encloses but does not say (a piece of code) stays unpainted. */
@@ -30,12 +43,13 @@ export class HighlightPainter implements Painter {
     full: new Highlight(),
     quiet: new Highlight(),
   };
+  private strength: Strength = DEFAULT_PREFERENCES.strength;
 
   /** @param styles brings our style sheet into shadow roots. */
   constructor(private readonly styles: RootStyles) {}
 
-  paint({ id, claim, block }: Annotation): boolean {
-    const ranges = stretchesOf(block, claim)?.map(rangeOver);
+  paint({ id, span, block }: Annotation): boolean {
+    const ranges = stretchesOf(block, span)?.map(rangeOver);
     if (!ranges) return false;
     this.painted.set(id, { ranges, text: textOf(ranges), tone: 'full' });
     for (const range of ranges) this.highlights.full.add(range);
@@ -49,7 +63,7 @@ export class HighlightPainter implements Painter {
     if (!one) return;
     this.painted.delete(id);
     for (const range of one.ranges) this.highlights[one.tone].delete(range);
-    if (this.painted.size === 0) for (const tone of TONES) CSS.highlights.delete(NAMES[tone]);
+    if (this.painted.size === 0) this.unregister();
   }
 
   /** A range collapses or grows with the page's changes: the text tells whether it still is the claim's. */
@@ -71,9 +85,30 @@ export class HighlightPainter implements Painter {
     one.tone = tone;
   }
 
+  /** Changes how ranges are drawn, those that are there and those to come. */
+  setStrength(strength: Strength): void {
+    this.unregister();
+    this.strength = strength;
+    if (this.painted.size > 0) this.register();
+  }
+
   anchorOf({ id, block }: Annotation): Anchor | null {
-    const range = joined(this.painted.get(id)?.ranges ?? []);
-    return range && rangeAnchor(range, range.startContainer.parentElement ?? block.element);
+    return anchorOver(this.painted.get(id)?.ranges ?? [], block.element);
+  }
+
+  tabStopOf(): null {
+    return null;
+  }
+
+  within(element: Element): Enclosed | null {
+    for (const [id, { ranges }] of this.painted) {
+      const anchor = anchorOver(
+        ranges.filter(({ startContainer }) => element.contains(startContainer)),
+        element,
+      );
+      if (anchor) return { id, anchor };
+    }
+    return null;
   }
 
   /**
@@ -94,8 +129,14 @@ export class HighlightPainter implements Painter {
 
   /** Sets our entries again: the page may have cleared the registry. */
   private register(): void {
-    for (const tone of TONES)
-      if (!CSS.highlights.has(NAMES[tone])) CSS.highlights.set(NAMES[tone], this.highlights[tone]);
+    for (const tone of TONES) {
+      const name = registeredName(tone, this.strength);
+      if (!CSS.highlights.has(name)) CSS.highlights.set(name, this.highlights[tone]);
+    }
+  }
+
+  private unregister(): void {
+    for (const tone of TONES) CSS.highlights.delete(registeredName(tone, this.strength));
   }
 }
 
@@ -106,12 +147,12 @@ function rangeOver({ node, from, to }: Stretch): Range {
   return range;
 }
 
-/** Ranges as one; null when the page has taken their text away. */
-function joined(ranges: readonly Range[]): Range | null {
+/** Ranges as one place; null when the page has taken their text away. @param holder of text that has no parent. */
+function anchorOver(ranges: readonly Range[], holder: Element): Anchor | null {
   const first = ranges[0];
   const last = ranges.at(-1);
   if (!first?.startContainer.isConnected || !last?.endContainer.isConnected || first.collapsed) return null;
   const whole = first.cloneRange();
   whole.setEnd(last.endContainer, last.endOffset);
-  return whole;
+  return rangeAnchor(whole, whole.startContainer.parentElement ?? holder);
 }

@@ -1,4 +1,5 @@
 /** What an instance of the extension that is gone could not take away itself. */
+import { OVERLAYS } from '../card/overlay.ts';
 import { MARK_ATTRIBUTE } from './mark-painter.ts';
 import { OUTLINE_ATTRIBUTE } from './outline-painter.ts';
 
@@ -7,7 +8,8 @@ export function removeLeftovers(document: Document): void {
   for (const mark of document.querySelectorAll(`mark[${MARK_ATTRIBUTE}]`)) unwrap(mark);
   for (const image of document.querySelectorAll(`[${OUTLINE_ATTRIBUTE}]`))
     image.removeAttribute(OUTLINE_ATTRIBUTE);
-  for (const ours of document.querySelectorAll('[data-spotcheck-card], [data-spotcheck-live]')) ours.remove();
+  const overlays = Object.values(OVERLAYS).map((attribute) => `[${attribute}]`);
+  for (const ours of document.querySelectorAll(overlays.join())) ours.remove();
 }
 
 function unwrap(mark: Element): void {

@@ -1,5 +1,5 @@
 /** Paints nothing: for text that is no text node (titles, labels), and for what no other painter could paint. */
-import { type Anchor, type Annotation, type Painter, rangeAnchor } from '../annotation.ts';
+import { type Anchor, type Annotation, elementAnchor, type Painter, rangeAnchor } from '../annotation.ts';
 import { hull, stretchesOf } from '../reading/blocks.ts';
 
 export const listPainter: Painter = {
@@ -9,17 +9,13 @@ export const listPainter: Painter = {
   isIntact: ({ block }) => block.element.isConnected,
   setTone: () => undefined,
   hit: () => null,
+  tabStopOf: () => null,
+  within: () => null,
 
   /** The claim's text as it stands now; the element that carries it, where it is an attribute. */
-  anchorOf({ block, claim }: Annotation): Anchor | null {
+  anchorOf({ block, span }: Annotation): Anchor | null {
     if (!block.element.isConnected) return null;
-    const range = hull(stretchesOf(block, claim) ?? []);
+    const range = hull(stretchesOf(block, span) ?? []);
     return range ? rangeAnchor(range, block.element) : elementAnchor(block.element);
   },
 };
-
-const elementAnchor = (element: Element): Anchor => ({
-  element,
-  getBoundingClientRect: () => element.getBoundingClientRect(),
-  getClientRects: () => element.getClientRects(),
-});

@@ -6,13 +6,24 @@
  * merges text nodes of the page's own and breaks scripts that hold on to them (see `SplitTexts`).
  */
 import Mark from 'mark.js';
-import { type Anchor, type Annotation, type Painter, rangeAnchor, type Tone } from '../annotation.ts';
+import { DEFAULT_PREFERENCES, type Strength } from '../../shared/preferences.ts';
+import {
+  type Anchor,
+  type Annotation,
+  type Enclosed,
+  type Painter,
+  rangeAnchor,
+  type Tone,
+} from '../annotation.ts';
 import { hull, type Stretch, stretchesOf } from '../reading/blocks.ts';
 import { interactiveAt, targetOf } from './interactive.ts';
+
 import { SplitTexts } from './split-texts.ts';
 
 export const MARK_ATTRIBUTE = 'data-spotcheck';
 const QUIET_ATTRIBUTE = 'data-spotcheck-quiet';
+/** Absent where a mark is drawn as by default. */
+const STRENGTH_ATTRIBUTE = 'data-spotcheck-strength';
 
 /** The text nodes that mark.js counts in an element: its own defaults leave these parents out. */
 const UNCOUNTED = 'script, style, title, head, html';
@@ -41,12 +52,13 @@ export class MarkPainter implements Painter {
   readonly name = 'mark';
   private readonly pieces = new Map<string, readonly Piece[]>();
   private readonly texts = new SplitTexts();
+  private strength: Strength = DEFAULT_PREFERENCES.strength;
 
   /** @param description what a screen reader says of a mark. */
   constructor(private readonly description: string) {}
 
-  paint({ id, claim, block }: Annotation): boolean {
-    const stretches = stretchesOf(block, claim);
+  paint({ id, span, block }: Annotation): boolean {
+    const stretches = stretchesOf(block, span);
     const holder = stretches && hull(stretches)?.commonAncestorContainer;
     const root = holder instanceof Element ? holder : holder?.parentElement;
     if (!stretches || !root) return false;
@@ -60,7 +72,10 @@ export class MarkPainter implements Painter {
       },
     });
     if (pieces.length === 0) return false;
-    for (const { mark } of pieces) dress(mark, id);
+    for (const { mark } of pieces) {
+      dress(mark, id);
+      this.strengthen(mark);
+    }
     this.makeTabStop(pieces);
     this.pieces.set(id, pieces);
     return true;
@@ -83,15 +98,25 @@ export class MarkPainter implements Painter {
     for (const { mark } of this.pieces.get(id) ?? []) mark.toggleAttribute(QUIET_ATTRIBUTE, tone === 'quiet');
   }
 
+  /** Changes how marks are drawn, those that are there and those to come. */
+  setStrength(strength: Strength): void {
+    this.strength = strength;
+    for (const pieces of this.pieces.values()) for (const { mark } of pieces) this.strengthen(mark);
+  }
+
   anchorOf({ id }: Annotation): Anchor | null {
-    const pieces = this.pieces.get(id);
-    const first = pieces?.[0]?.mark;
-    const last = pieces?.at(-1)?.mark;
-    if (!first?.isConnected || !last?.isConnected) return null;
-    const range = first.ownerDocument.createRange();
-    range.setStartBefore(first);
-    range.setEndAfter(last);
-    return rangeAnchor(range, first);
+    return anchorOver(this.pieces.get(id) ?? []);
+  }
+
+  tabStopOf({ id }: Annotation): HTMLElement | null {
+    const stop = stopOf(this.pieces.get(id) ?? []);
+    return stop?.isConnected ? stop : null;
+  }
+
+  within(element: Element): Enclosed | null {
+    const id = element.querySelector(`mark[${MARK_ATTRIBUTE}]`)?.getAttribute(MARK_ATTRIBUTE) ?? '';
+    const anchor = anchorOver(this.pieces.get(id)?.filter(({ mark }) => element.contains(mark)) ?? []);
+    return anchor && { id, anchor };
   }
 
   /** Marks that are not ours, or were copied by the page, are not hit. */
@@ -108,13 +133,33 @@ export class MarkPainter implements Painter {
   }
 
   private makeTabStop(pieces: readonly Piece[]): void {
-    const stop = pieces.find(({ mark }) => !interactiveAt(mark.parentElement))?.mark;
+    const stop = stopOf(pieces);
     if (!stop) return;
     stop.tabIndex = 0;
     stop.setAttribute('role', 'button');
     stop.setAttribute('aria-haspopup', 'dialog');
     stop.setAttribute('aria-description', this.description);
   }
+
+  private strengthen(mark: HTMLElement): void {
+    if (this.strength === DEFAULT_PREFERENCES.strength) mark.removeAttribute(STRENGTH_ATTRIBUTE);
+    else mark.setAttribute(STRENGTH_ATTRIBUTE, this.strength);
+  }
+}
+
+/** The piece that is a claim's tab stop: the first that stands in no link or button. */
+const stopOf = (pieces: readonly Piece[]): HTMLElement | null =>
+  pieces.find(({ mark }) => !interactiveAt(mark.parentElement))?.mark ?? null;
+
+/** Pieces as one place; null when the page has taken them away. */
+function anchorOver(pieces: readonly Piece[]): Anchor | null {
+  const first = pieces[0]?.mark;
+  const last = pieces.at(-1)?.mark;
+  if (!first?.isConnected || !last?.isConnected) return null;
+  const range = first.ownerDocument.createRange();
+  range.setStartBefore(first);
+  range.setEndAfter(last);
+  return rangeAnchor(range, first);
 }
 
 function dress(mark: HTMLElement, id: string): void {

@@ -1,5 +1,12 @@
 /** Outlines an image whose description makes a claim: an attribute that the style sheet draws. */
-import type { Anchor, Annotation, Painter, Tone } from '../annotation.ts';
+import {
+  type Anchor,
+  type Annotation,
+  type Enclosed,
+  elementAnchor,
+  type Painter,
+  type Tone,
+} from '../annotation.ts';
 import { interactiveAt, targetOf } from './interactive.ts';
 import { listPainter } from './list-painter.ts';
 
@@ -9,8 +16,7 @@ export class OutlinePainter implements Painter {
   readonly name = 'outline';
 
   paint({ id, block }: Annotation): boolean {
-    // Two claims of one description share its outline: a click opens the first.
-    if (!block.element.hasAttribute(OUTLINE_ATTRIBUTE)) block.element.setAttribute(OUTLINE_ATTRIBUTE, id);
+    block.element.setAttribute(OUTLINE_ATTRIBUTE, id);
     return true;
   }
 
@@ -26,6 +32,16 @@ export class OutlinePainter implements Painter {
 
   anchorOf(annotation: Annotation): Anchor | null {
     return listPainter.anchorOf(annotation);
+  }
+
+  tabStopOf(): null {
+    return null;
+  }
+
+  within(element: Element): Enclosed | null {
+    const image = element.querySelector(`[${OUTLINE_ATTRIBUTE}]`);
+    const id = image?.getAttribute(OUTLINE_ATTRIBUTE);
+    return image && id ? { id, anchor: elementAnchor(image) } : null;
   }
 
   hit(event: Event): string | null {

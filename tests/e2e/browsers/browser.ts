@@ -67,6 +67,8 @@ export interface TestPage extends TestView {
   card(): Promise<TestCard>;
   /** The open card's text, `null` when no card is open at this moment. */
   cardText(): Promise<string | null>;
+  /** Text of anything else that the extension shows in a closed root, by its host; `null` for none. */
+  hiddenText(host: string): Promise<string | null>;
   /** Clicks the extension's toolbar button and waits for its popup. */
   popup(): Promise<TestPopup>;
   /** What the toolbar button's badge shows on this tab, '' for no badge. */

@@ -121,8 +121,12 @@ export class Page extends View<PageDriver> implements TestPage {
     return new Card(this.driver);
   }
 
-  async cardText(): Promise<string | null> {
-    const host = `document.querySelector(${JSON.stringify(CARD_HOST)})`;
+  cardText(): Promise<string | null> {
+    return this.hiddenText(CARD_HOST);
+  }
+
+  async hiddenText(selector: string): Promise<string | null> {
+    const host = `document.querySelector(${JSON.stringify(selector)})`;
     const source = `((host) => host && (${rootText})((${this.driver.openRoot})(host)))(${host})`;
     return (await this.driver.runInside(source)) as string | null;
   }

@@ -1,0 +1,149 @@
+/** Opens the card of a claim on the page, and carries out what the card offers. */
+import { type Claim, SLOTS } from '../detect/claim.ts';
+import type { EvidenceCard, FamilyCard } from '../shared/evidence.ts';
+import type { HideScope } from '../shared/hidden-claims.ts';
+import type { FarClaim, FarClaims } from '../shared/messages.ts';
+import { text } from '../shared/texts.ts';
+import { type Annotation, type NamedClaim, readableQuote } from './annotation.ts';
+import type { Shown } from './annotations.ts';
+import { Card, type CardContent } from './card/card.ts';
+import type { ClaimContent } from './card/card-content.ts';
+import { FarCard, type FarCardNeeds } from './card/far-card.ts';
+
+/** What the user calls no claim, and how far that reaches. */
+export interface Hiding {
+  readonly scope: HideScope;
+  readonly rule: string;
+  readonly quote: string;
+}
+
+/** What cards need to know and to have done. */
+export interface CardNeeds extends FarCardNeeds {
+  evidence(claim: Claim): Promise<EvidenceCard>;
+  /** The card of a family that another card leads to. */
+  relatedEvidence(family: string): Promise<FamilyCard>;
+  readonly isPrivate: boolean;
+  /** Version of the extension. */
+  readonly version: string;
+}
+
+/** What a card asks of the frame that it stands in. */
+export interface CardPlace {
+  /** A claim's place as it is now; null when it is gone. */
+  withClaim(id: string): Shown | null;
+  hide(claim: Hiding): void;
+  /** The user has a claim's card before his eyes. */
+  onRead(id: string): void;
+}
+
+export class ClaimCards {
+  private readonly card: Card;
+  private readonly farCard: FarCard;
+  private openPlace: string | null = null;
+
+  constructor(
+    private readonly document: Document,
+    private readonly needs: CardNeeds,
+    private readonly place: CardPlace,
+    signal: AbortSignal,
+  ) {
+    this.card = new Card(document);
+    this.farCard = new FarCard(document, needs, signal);
+  }
+
+  get isOpen(): boolean {
+    return this.card.isOpen || this.farCard.isOpen;
+  }
+
+  /** Opens the card of a claim and of those that overlap it. @returns false when the claim is gone. */
+  async open(id: string): Promise<boolean> {
+    const annotation = this.place.withClaim(id)?.annotation;
+    if (!annotation) return false;
+    const isFar = await this.farCard.show(this.farClaims(annotation, id));
+    if (!isFar && !(await this.openHere(annotation, id))) return false;
+    if (isFar) this.place.onRead(id);
+    this.openPlace = annotation.id;
+    return true;
+  }
+
+  /** Closes the open card, if there is one. */
+  close(): void {
+    this.card.close();
+    this.farCard.close();
+    this.openPlace = null;
+  }
+
+  /** Closes the open card when its claim has gone from the page. */
+  closeIfGone(): void {
+    if (this.openPlace !== null && !this.place.withClaim(this.openPlace)) this.close();
+  }
+
+  /** The top document has closed the card that it showed. @returns the claim to be hidden, if the user wants so */
+  onFarClosed(id: string, hidden: HideScope | null): Hiding | null {
+    this.farCard.onClosed();
+    const claim = this.place.withClaim(id)?.annotation.claims.find((one) => one.id === id);
+    return claim && hidden ? { scope: hidden, rule: claim.rule, quote: readableQuote(claim) } : null;
+  }
+
+  /** @returns false when the claim went meanwhile. */
+  private async openHere({ claims, block }: Annotation, id: string): Promise<boolean> {
+    const content = await this.content(claims, block.text, id).catch(() => ({ failure: text('cardFailed') }));
+    const now = this.place.withClaim(id);
+    const anchor = now?.painter.anchorOf(now.annotation);
+    if (!anchor) return false;
+    this.card.show(anchor, content, () => {
+      this.openPlace = null;
+    });
+    return true;
+  }
+
+  private farClaims({ claims, block }: Annotation, first: string): FarClaims {
+    const address = this.document.URL;
+    const far = ({ id, rule, family, concepts = {}, ...claim }: NamedClaim): FarClaim => ({
+      id,
+      rule,
+      family,
+      concepts,
+      address,
+      quote: readableQuote(claim),
+      words: wordsOf(claim, block.text),
+    });
+    return { claims: claims.map(far), first: claims.findIndex(({ id }) => id === first) };
+  }
+
+  /** @param blockText the text that the claims' spans count in. @param first id of the claim to be shown first */
+  private async content(
+    claims: readonly NamedClaim[],
+    blockText: string,
+    first: string,
+  ): Promise<CardContent> {
+    return {
+      claims: await Promise.all(claims.map((claim) => this.claimContent(claim, blockText))),
+      first: claims.findIndex(({ id }) => id === first),
+      onShown: (index) => this.place.onRead(claims[index]?.id ?? first),
+    };
+  }
+
+  private async claimContent(claim: Claim, blockText: string): Promise<ClaimContent> {
+    const card = await this.needs.evidence(claim);
+    const quote = readableQuote(claim);
+    return {
+      subject: { quote, words: wordsOf(claim, blockText), card, version: this.needs.version },
+      actions: {
+        related: (family) => this.needs.relatedEvidence(family),
+        hide: (scope) => this.place.hide({ scope, rule: claim.rule, quote }),
+        remembers: !this.needs.isPrivate,
+        pageAddress: () => this.document.defaultView?.location.href ?? '',
+      },
+    };
+  }
+}
+
+/** The words that carried each part of a claim. @param blockText the text that the claim's spans count in. */
+function wordsOf({ slots }: Pick<Claim, 'slots'>, blockText: string) {
+  const told = SLOTS.flatMap((slot) => {
+    const span = slots[slot];
+    return span ? [[slot, blockText.slice(span.start, span.end).replace(/\s+/g, ' ')] as const] : [];
+  });
+  return Object.fromEntries(told);
+}

@@ -1,0 +1,17 @@
+/** Tells screen readers how many claims of a page are marked: when they are first found, and when that changes much. */
+import { countText } from '../shared/texts.ts';
+import type { LiveRegion } from './card/live-region.ts';
+import { isNews } from './news.ts';
+
+export class Summary {
+  private told = 0;
+
+  constructor(private readonly live: LiveRegion) {}
+
+  /** @param count claims that are marked now */
+  tell(count: number): void {
+    if (!isNews(this.told, count)) return;
+    this.told = count;
+    if (count > 0) this.live.say(countText('summaryOne', 'summaryOther', count));
+  }
+}

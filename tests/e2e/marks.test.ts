@@ -1,0 +1,239 @@
+/** Claims on the page as a reader meets them: overlapping ones, the walk from one to the next, and hiding all marks. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { glanceAtFrame } from '../../src/page/frame-glance.ts';
+import type { TestPage, TestPopup } from './browsers/browser.ts';
+import { BROWSERS } from './browsers/launch.ts';
+import { until } from './browsers/until.ts';
+import { paintedClaims, type Stage, stage, waitForNoTrace } from './extension.ts';
+
+/** The extension's API as its own pages have it. */
+declare const chrome: {
+  tabs: {
+    query(what: object): Promise<{ id: number }[]>;
+    sendMessage(tabId: number, message: object, options: object): Promise<unknown>;
+  };
+  runtime: { sendMessage(message: object): Promise<unknown> };
+};
+
+const CRUNCHES = 'Do 50 crunches a day to burn belly fat.';
+const TEA = 'Our detox tea melts fat off your thighs.';
+const BOTH =
+  'Crunches burn belly fat, and if you do them as I do on the floor of the gym on my way to work or at the bus ' +
+  'stop at six or so in the morning, leg lifts slim your thighs.';
+const BENDS = 'Side bends burn the fat on your waist.';
+const LIVE = '[data-spotcheck-live]';
+
+/** Sends to the background what the popup sends for the tab in front. */
+const toBackground = (popup: TestPopup, message: object) =>
+  popup.evaluate(async (sent) => {
+    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+    return chrome.runtime.sendMessage({ ...sent, tabId: tab?.id });
+  }, message);
+
+/** Sends a message to the page itself, as popup and background do. */
+const toPage = (popup: TestPopup, message: object) =>
+  popup.evaluate(async (sent) => {
+    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+    return tab && chrome.tabs.sendMessage(tab.id, sent, { frameId: 0 });
+  }, message);
+
+/** What has the focus: the id of the paragraph or control around it, or what it is of ours. */
+const focus = (page: TestPage) =>
+  page.evaluate(() => {
+    const active = document.activeElement;
+    const ours = active?.getAttributeNames().find((attribute) => attribute.startsWith('data-spotcheck-'));
+    return ours ?? active?.closest('[id]')?.id ?? null;
+  });
+
+const rings = (page: TestPage) =>
+  page.evaluate(() => document.querySelectorAll('[data-spotcheck-ring]').length);
+const waitForNoCard = (page: TestPage) =>
+  page.waitFor(() => document.querySelector('[data-spotcheck-card]') === null);
+const said = (page: TestPage, words: string) =>
+  until(`screen readers to be told ${words}`, () => page.hiddenText(LIVE), {
+    accept: (told) => told === words,
+  });
+
+describe.each(BROWSERS)('in %s', (name) => {
+  let on: Stage;
+  let page: TestPage;
+  beforeAll(async () => {
+    on = await stage(name);
+  });
+  afterAll(() => on?.close());
+  beforeEach(async () => {
+    page = await on.browser.newPage(on.page('marks.html'));
+    // Five places, one of them with two claims, and a sentence that is not shown.
+    await until('all claims of the page and its frame', () => page.badgeText(), {
+      accept: (text) => text === '6',
+    });
+    return () => page.close();
+  });
+
+  async function walk(direction: 'next' | 'previous', popup?: TestPopup): Promise<void> {
+    const from = popup ?? (await page.popup());
+    expect(await toBackground(from, { name: 'walk', direction })).toEqual({ walked: true });
+    if (!popup) await from.close();
+  }
+
+  test('claims that overlap are one mark, and one card that turns from one to the other', async () => {
+    const marks = await page.evaluate(() =>
+      [...document.querySelectorAll('#both mark')].map((mark) => mark.textContent),
+    );
+    expect(marks).toEqual([BOTH]);
+    await page.evaluate(() => document.querySelector<HTMLElement>('#both mark')?.focus());
+    await page.press('Enter');
+    const card = await page.card();
+    const shown = () =>
+      card.evaluate((root) => [
+        root.querySelector('[role=status]')?.textContent,
+        root.querySelector('.answer')?.textContent?.match(/belly|thighs/)?.[0],
+        root.activeElement?.getAttribute('aria-label'),
+      ]);
+    await page.press('Tab');
+    await page.press('Tab');
+    expect(await shown()).toEqual(['Claim 1 of 2', 'belly', 'Next claim here']);
+    await page.press('Enter');
+    expect(await shown()).toEqual(['Claim 2 of 2', 'thighs', 'Next claim here']);
+    await page.press('Enter');
+    expect(await shown()).toEqual(['Claim 1 of 2', 'belly', 'Next claim here']);
+    await card.clickOn('.turn'); // back from the first is the last
+    expect((await shown()).slice(0, 2)).toEqual(['Claim 2 of 2', 'thighs']);
+    expect(await page.consoleErrors()).toEqual([]);
+  });
+
+  test('next and previous go through marks, links, highlights and frames', async () => {
+    await said(page, '4 spot-reduction claims marked');
+    const popup = await page.popup();
+    const stops = [
+      [CRUNCHES, 'mark'],
+      [TEA, 'data-spotcheck-sign'],
+      [BOTH, 'both'],
+      [BENDS, 'data-spotcheck-sign'],
+    ] as const;
+    for (const [i, [claim, focused]] of stops.entries()) {
+      await walk('next', popup);
+      await said(page, `Claim ${i + 1} of 5: “${claim}”`);
+      expect(await focus(page)).toBe(focused);
+      expect(await rings(page)).toBe(1);
+    }
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    await walk('next', popup);
+    expect(await focus(page)).toBe('frame');
+    expect(await rings(page)).toBe(0);
+    const inFrame = () =>
+      page.evaluate(() => {
+        const inner = document.querySelector('iframe')?.contentDocument;
+        const rings = inner?.querySelectorAll('[data-spotcheck-ring]').length;
+        return [inner?.activeElement?.textContent, rings];
+      });
+    expect(await inFrame()).toEqual(['This cream slims your hips.', 1]);
+    await walk('next', popup);
+    await said(page, `Claim 1 of 5: “${CRUNCHES}”`);
+    expect(await focus(page)).toBe('mark');
+    expect((await inFrame())[1]).toBe(0);
+    await walk('previous', popup);
+    expect(await focus(page)).toBe('frame');
+    await walk('previous', popup);
+    await said(page, `Claim 4 of 5: “${BENDS}”`);
+    await popup.close();
+    expect(await page.consoleErrors()).toEqual([]);
+  });
+
+  test('where a walk ends, Enter opens the card, and Tab goes on from there', async () => {
+    await page.clickOn('#before');
+    await walk('next');
+    await walk('next');
+    await page.press('Enter');
+    expect(await (await page.card()).text()).toContain(TEA);
+    expect(await page.evaluate(() => location.hash)).toBe('');
+    await page.press('Escape');
+    await waitForNoCard(page);
+    expect(await focus(page)).toBe('link');
+    await walk('next');
+    await walk('next');
+    await page.press('Enter');
+    expect(await (await page.card()).text()).toContain(BENDS);
+    await page.press('Escape');
+    await waitForNoCard(page);
+    expect(await focus(page)).toBe('data-spotcheck-sign');
+    await page.press('Tab');
+    expect(await focus(page)).toBe('after');
+    expect(await page.evaluate(() => document.querySelector('[data-spotcheck-sign]'))).toBeNull();
+    expect(await rings(page)).toBe(0);
+    const popup = await page.popup();
+    expect(await toPage(popup, { name: 'toggle-card' })).toEqual({ open: true });
+    expect(await (await page.card()).text()).toContain(BENDS);
+    expect(await toPage(popup, { name: 'toggle-card' })).toEqual({ open: false });
+    await popup.close();
+    await waitForNoCard(page);
+  });
+
+  test('all marks can be hidden and shown; a claim is pointed out; switched off, nothing is left', async () => {
+    const before = await paintedClaims(page);
+    const untouched = await page.evaluate(() => document.body.textContent);
+    const popup = await page.popup();
+    const ids = await popup.evaluate(() => document.querySelectorAll('#claim-list button').length);
+    expect(ids).toBe(6);
+    expect(await toPage(popup, { name: 'point-out', id: 'c1', scroll: true })).toEqual({ shown: true });
+    expect(await rings(page)).toBe(1);
+    expect(await toPage(popup, { name: 'point-out', id: null, scroll: false })).toEqual({ shown: false });
+    expect(await rings(page)).toBe(0);
+    expect(await toBackground(popup, { name: 'toggle-marks' })).toEqual({ shown: false });
+    expect(await paintedClaims(page)).toEqual([]);
+    const inFrame = () =>
+      page.evaluate(() => document.querySelector('iframe')?.contentDocument?.querySelectorAll('mark').length);
+    expect(await inFrame()).toBe(0);
+    expect(await page.badgeText()).toBe('6');
+    expect(await toBackground(popup, { name: 'walk', direction: 'next' })).toEqual({ walked: false });
+    await page.evaluate(() =>
+      document.getElementById('after')?.insertAdjacentHTML('afterend', '<i>Beans.</i>'),
+    );
+    expect(await toBackground(popup, { name: 'toggle-marks' })).toEqual({ shown: true });
+    await until('the marks to be back', () => paintedClaims(page), {
+      accept: (painted) => JSON.stringify(painted) === JSON.stringify(before),
+    });
+    await page.waitFor(() => document.querySelector('iframe')?.contentDocument?.querySelector('mark'));
+    await popup.clickOn('#everywhere');
+    await waitForNoTrace(page);
+    expect(await page.evaluate(() => document.body.textContent)).toBe(
+      untouched?.replace('After', 'AfterBeans.'),
+    );
+    await popup.clickOn('#everywhere');
+    await popup.close();
+  });
+
+  test('typing is told from pressing buttons', async () => {
+    const isTyping = async () => (await page.evaluate(glanceAtFrame)).isTyping;
+    await page.clickOn('#after');
+    expect(await page.evaluate(glanceAtFrame)).toEqual({ path: [], isTyping: false });
+    await page.clickOn('#field');
+    expect(await isTyping()).toBe(true);
+    const focusOn = (html: string, inRoot = false) =>
+      page.evaluate(
+        (source, isInRoot) => {
+          const place = document.createElement('div');
+          document.body.prepend(place);
+          const root = isInRoot ? place.attachShadow({ mode: 'open' }) : place;
+          root.innerHTML = source;
+          (root.firstElementChild as HTMLElement | null)?.focus();
+        },
+        html,
+        inRoot,
+      );
+    for (const [html, expected] of [
+      ['<textarea></textarea>', true],
+      ['<div contenteditable>x</div>', true],
+      ['<div role="textbox" tabindex="0">x</div>', true],
+      ['<select><option>x</option></select>', true],
+      ['<input type="checkbox">', false],
+      ['<textarea readonly></textarea>', false],
+      ['<div tabindex="0">x</div>', false],
+    ] as const) {
+      await focusOn(html);
+      expect(await isTyping(), html).toBe(expected);
+    }
+    await focusOn('<input>', true);
+    expect(await isTyping()).toBe(true);
+  });
+});
