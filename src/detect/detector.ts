@@ -1,3 +1,4 @@
+import { AskedConcepts } from './asked-concepts.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { Cascade } from './cascade.ts';
 import type { Block, Claim, Detection, Sensitivity, Slot, Span } from './claim.ts';
@@ -33,13 +34,13 @@ interface Judgement {
 }
 
 export function createDetector(patterns: CompiledPatterns): Detector {
-  const asked = askedConcepts(patterns);
+  const { ancestors, known } = patterns;
+  const asked = new AskedConcepts(askedConcepts(patterns), ancestors);
   const reader: Reader = {
     lexicon: new Lexicon(patterns.lexicon),
-    cascade: new Cascade(patterns.levels, patterns.ancestors, patterns.known.clauseStop),
-    known: patterns.known,
-    kinds: patterns.ancestors,
-    askedFor: patterns.ancestors.map((closure) => closure.filter((concept) => asked.has(concept))),
+    cascade: new Cascade(patterns.levels, ancestors, known.clauseStop, asked),
+    known,
+    kinds: ancestors,
     skims: new WeakMap(),
     meanings: new WeakMap(),
   };

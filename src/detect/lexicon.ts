@@ -1,94 +1,111 @@
+import { JoinedWords } from './joined-words.ts';
 import type { CompiledLexicon } from './patterns.ts';
-import { UNKNOWN } from './tokens.ts';
+import { HASH_START, hashOn, UNKNOWN, WordTable } from './word-table.ts';
 
 /** A place in the trie of phrases. */
 export type PhraseNode = number;
 
-/** Shorter parts would cut ordinary words in two. */
-const SHORTEST_PART = 3;
-const NO_MEANINGS: readonly number[] = [];
+/** Longer runs of letters are no words of ours, and taking them apart would cost. */
+export const LONGEST_WORD = 40;
+
+const APOSTROPHE = 39;
+const SMALL_S = 115;
 
 /** The vocabulary, ready for look-up: words, and phrases as a trie over words. */
 export class Lexicon {
   /** The word that stands for every number. */
   readonly number: number;
-  private readonly ids: ReadonlyMap<string, number>;
-  /** By the first two characters of a word, 0 for a missing second: whether any word of ours begins so. */
-  private readonly starts = new Uint8Array(0x8000);
-  /** Nodes of the first words by word, those of later ones by node and word. */
+  private readonly words: WordTable;
+  private readonly joined: JoinedWords;
+  private readonly sign = new Uint16Array(1);
+  /** The node of each word as the first of a phrase. */
   private readonly roots: Int32Array;
-  private readonly children = new Map<number, PhraseNode>();
-  private readonly meanings: readonly (readonly number[])[];
-  private readonly swallowing: ReadonlySet<number>;
-  /** Words that may be parts of a run-together word, and those of which one must be among them. */
-  private readonly parts: ReadonlySet<string>;
-  private readonly cores: ReadonlySet<string>;
+  /** By node: the word that leads to it, and its first child. The children of a node stand together, by word. */
+  private readonly nodeWords: Int32Array;
+  private readonly firstChildren: Int32Array;
+  /** By node: where its meanings begin in `meanings`, concept and FORMS bits in turns. */
+  private readonly firstMeanings: Int32Array;
+  private readonly meanings: Int32Array;
+  /** By node: 1 where inside the phrase that ends there no word means anything else. */
+  private readonly swallowing: Uint8Array;
 
-  constructor({ words, edges, meanings, swallowing, parts, cores }: CompiledLexicon) {
-    const ids = new Map<string, number>();
-    words.forEach((word, id) => {
-      ids.set(word, id);
-      this.starts[startOf(word)] = 1;
-    });
-    this.ids = ids;
-    this.number = ids.get('0') ?? UNKNOWN;
+  constructor(compiled: CompiledLexicon) {
+    const { words, nodeWords, firstChildren, parts, cores } = compiled;
+    this.words = new WordTable(words);
+    this.joined = new JoinedWords(words, this.words, parts, cores, LONGEST_WORD);
+    this.number = words.indexOf('0');
+    this.nodeWords = Int32Array.from(nodeWords);
+    this.firstChildren = Int32Array.from(firstChildren);
+    this.firstMeanings = Int32Array.from(compiled.firstMeanings);
+    this.meanings = Int32Array.from(compiled.meanings);
+    this.swallowing = new Uint8Array(nodeWords.length);
+    for (const node of compiled.swallowing) this.swallowing[node] = 1;
     this.roots = new Int32Array(words.length);
-    for (let i = 0; i < edges.length; i += 3)
-      this.addEdge(edges[i] ?? 0, edges[i + 1] ?? 0, edges[i + 2] ?? 0);
-    this.meanings = meanings;
-    this.swallowing = new Set(swallowing);
-    this.parts = new Set(parts);
-    this.cores = new Set(cores);
-    for (const part of parts) this.starts[startOf(part)] = 1;
+    for (let node = this.childrenFrom(0); node < this.childrenFrom(1); node++)
+      this.roots[this.nodeWords[node] ?? 0] = node;
   }
 
-  /** The word's number, or UNKNOWN. `word` is folded. */
-  find(word: string): number {
-    const found = this.ids.get(word);
-    if (found !== undefined) return found;
+  /** The number of the word whose folded letters stand from `from` up to `to`, or UNKNOWN. */
+  find(letters: Uint16Array, from: number, to: number): number {
+    let hash = HASH_START;
+    let stem = hash;
+    for (let at = from; at < to; at++) {
+      if (at === to - 2) stem = hash;
+      hash = hashOn(hash, letters[at] ?? 0);
+    }
+    const word = this.words.find(hash, letters, from, to);
+    if (word !== UNKNOWN || letters[to - 1] !== SMALL_S || letters[to - 2] !== APOSTROPHE) return word;
     // Possessives are not entries of their own.
-    return word.endsWith("'s") ? (this.ids.get(word.slice(0, -2)) ?? UNKNOWN) : UNKNOWN;
+    return this.words.find(stem, letters, from, to - 2);
   }
 
-  /** Whether any word of ours begins with these two characters (0 for a word of one letter). */
-  mayStart(first: number, second: number): boolean {
-    return this.starts[((first & 0x7f) << 8) | (second & 0x7f)] === 1;
+  /** The number of a sign that patterns may ask for, or UNKNOWN. */
+  findSign(code: number): number {
+    this.sign[0] = code;
+    return this.find(this.sign, 0, 1);
+  }
+
+  /** Length of the first part of a run-together word ("belly" of "bellyfat"), 0 when it is none. */
+  cut(letters: Uint16Array, from: number, to: number): number {
+    return this.joined.cut(letters, from, to);
   }
 
   /** Follows the trie by one word from a node (0: the beginning); 0 where no phrase goes on. */
   next(node: PhraseNode, word: number): PhraseNode {
     if (word === UNKNOWN) return 0;
-    return node === 0 ? (this.roots[word] ?? 0) : (this.children.get(node * this.roots.length + word) ?? 0);
+    if (node === 0) return this.roots[word] ?? 0;
+    let low = this.childrenFrom(node);
+    const end = this.childrenFrom(node + 1);
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.nodeWords[middle] ?? 0) < word) low = middle + 1;
+      else high = middle;
+    }
+    return low < end && this.nodeWords[low] === word ? low : 0;
   }
 
-  /** What the phrase that ends at a node means: concept and FORMS bits, in turns; nothing where none ends. */
-  meaningsAt(node: PhraseNode): readonly number[] {
-    return this.meanings[node] ?? NO_MEANINGS;
+  /** Where in `meanings` the meanings of the phrase that ends at a node begin; they end where the next node's begin. */
+  meaningsFrom(node: PhraseNode): number {
+    return this.firstMeanings[node] ?? 0;
+  }
+
+  /** The concept of a meaning. */
+  conceptAt(meaning: number): number {
+    return this.meanings[meaning] ?? 0;
+  }
+
+  /** The FORMS bits of a meaning. */
+  formAt(meaning: number): number {
+    return this.meanings[meaning + 1] ?? 0;
   }
 
   /** Whether inside the phrase that ends at a node no word means anything else. */
   swallowsAt(node: PhraseNode): boolean {
-    return this.swallowing.has(node);
+    return this.swallowing[node] === 1;
   }
 
-  /** Length of the first part of a run-together word ("belly" of "bellyfat"), 0 when it is none. */
-  cut(word: string): number {
-    for (let length = word.length - SHORTEST_PART; length >= SHORTEST_PART; length--) {
-      const head = word.slice(0, length);
-      if (!this.parts.has(head)) continue;
-      const tail = word.slice(length);
-      const isLong = tail.length > 2 * SHORTEST_PART && this.cut(tail) > 0;
-      if (!isLong && !this.parts.has(tail)) continue;
-      if (isLong || this.cores.has(head) || this.cores.has(tail)) return length;
-    }
-    return 0;
-  }
-
-  private addEdge(node: PhraseNode, word: number, child: PhraseNode): void {
-    if (node === 0) this.roots[word] = child;
-    else this.children.set(node * this.roots.length + word, child);
+  private childrenFrom(node: PhraseNode): number {
+    return this.firstChildren[node] ?? 0;
   }
 }
-
-const startOf = (word: string): number =>
-  (word.charCodeAt(0) << 8) | (word.length > 1 ? word.charCodeAt(1) : 0);

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import type { Page } from './page.ts';
 import type { CompiledRule, MeansScope } from './patterns.ts';
-import { firstFrom, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { Tag } from './tags.ts';
 import { BORDER } from './tokens.ts';
 
@@ -47,10 +47,8 @@ function nearestInSentence(candidate: Candidate, rule: CompiledRule, link: numbe
   let best: FoundMeans | undefined;
   let least = rule.distance + 1;
   for (const concept of rule.means) {
-    const tags = reading.tagsOf(concept);
-    for (let i = firstFrom(tags, Math.max(from, effect.start - rule.distance * 2)); i < tags.length; i++) {
-      const tag = tags[i];
-      if (!tag || tag.start >= to || tag.start > effect.end + rule.distance) break;
+    for (const tag of reading.tagsFrom(concept, Math.max(from, effect.start - rule.distance * 2))) {
+      if (tag.start >= to || tag.start > effect.end + rule.distance) break;
       const distance = tag.end <= to ? distanceTo(candidate, tag, rule.order) : undefined;
       if (distance === undefined || distance >= least || !isBound(candidate, tag, link)) continue;
       best = { tag, scope: 'sentence', distance };

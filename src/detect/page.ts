@@ -1,11 +1,13 @@
 import type { Cascade } from './cascade.ts';
 import type { Block } from './claim.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Meanings } from './meanings.ts';
 import type { KnownConcepts } from './patterns.ts';
 import { Reading } from './reading.ts';
 import { tagScareQuotes } from './scare-quotes.ts';
-import { type Tag, tagPhrases } from './tags.ts';
-import { type Tokens, tokenise } from './tokens.ts';
+import { type PhraseTags, type Tag, tagPhrases } from './tags.ts';
+import { tokenise } from './tokenise.ts';
+import type { Tokens } from './tokens.ts';
 
 /** What reading needs. */
 export interface Reader {
@@ -14,17 +16,15 @@ export interface Reader {
   readonly known: KnownConcepts;
   /** For each concept all that it counts as, itself included. */
   readonly kinds: readonly (readonly number[])[];
-  /** The same, but only what rules and guards ask for. */
-  readonly askedFor: readonly (readonly number[])[];
   /** What was worked out for a block already, however often its page is looked at; block objects do not change. */
   readonly skims: WeakMap<Block, Skim>;
-  readonly meanings: WeakMap<Block, readonly Tag[]>;
+  readonly meanings: WeakMap<Block, Meanings>;
 }
 
 /** A block of which only words and phrases are known. */
 interface Skim {
   readonly tokens: Tokens;
-  readonly tags: readonly Tag[];
+  readonly tags: PhraseTags;
 }
 
 /** The most characters that a line may have to be taken for a heading where the page does not say what it is. */
@@ -44,13 +44,11 @@ export function skimOf(block: Block, { lexicon, skims }: Reader): Skim {
 }
 
 /** All that a block's words mean, as far as anybody asks. */
-export function meaningsOf(block: Block, { tokens, tags }: Skim, reader: Reader): readonly Tag[] {
+export function meaningsOf(block: Block, { tokens, tags }: Skim, reader: Reader): Meanings {
   const known = reader.meanings.get(block);
   if (known) return known;
   const quotes = tagScareQuotes(tokens, reader.known.scareQuote);
-  const phrases = quotes.length > 0 ? [...tags, ...quotes].sort((a, b) => a.start - b.start) : tags;
-  const isAsked = ({ concept }: Tag): boolean => (reader.askedFor[concept]?.length ?? 0) > 0;
-  const meanings = reader.cascade.run(tokens, phrases, isAsked);
+  const meanings = reader.cascade.run(tokens, quotes.length > 0 ? tags.with(quotes) : tags);
   reader.meanings.set(block, meanings);
   return meanings;
 }
@@ -79,8 +77,7 @@ export class Page {
     const block = this.blocks[index];
     const skim = this.skim(index);
     if (!block || !skim) return undefined;
-    const tags = meaningsOf(block, skim, this.reader);
-    const reading = new Reading(index, block, skim.tokens, tags, this.reader.askedFor);
+    const reading = new Reading(index, block, skim.tokens, meaningsOf(block, skim, this.reader));
     this.readings[index] = reading;
     return reading;
   }
@@ -117,8 +114,7 @@ export class Page {
 
   private gatherVocabulary(): ReadonlySet<number> {
     const own = new Set<number>();
-    for (let i = 0; i < this.length; i++)
-      for (const { concept } of this.skim(i)?.tags ?? []) own.add(concept);
+    for (let i = 0; i < this.length; i++) this.skim(i)?.tags.gather(own);
     const all = new Set<number>();
     for (const concept of own) for (const kind of this.reader.kinds[concept] ?? []) all.add(kind);
     return all;
@@ -130,11 +126,19 @@ export class Page {
     if (known !== undefined) return known;
     let count = 0;
     for (let i = 0; i < this.length; i++) {
-      if (!this.skim(i)?.tags.some((tag) => this.is(tag, this.reader.known.pageHint))) continue;
+      if (!this.hints(i)) continue;
       count += this.reading(i)?.tagsOf(concept).length ?? 0;
     }
     this.counts.set(concept, count);
     return count;
+  }
+
+  /** Whether a block has a word that may tell of the page as a whole. */
+  private hints(index: number): boolean {
+    const { kinds, known } = this.reader;
+    return (
+      this.skim(index)?.tags.some((concept) => kinds[concept]?.includes(known.pageHint) ?? false) ?? false
+    );
   }
 
   /** The heading that a block stands under, if there is one near; of lines that all look alike it is the first. */

@@ -12,19 +12,25 @@ export const ANY_FORM = 63;
 export interface CompiledLexicon {
   /** Folded; a word's number is its index. */
   readonly words: readonly string[];
-  /** Node, word and the node that follows, in turns; 0 is the beginning. */
-  readonly edges: readonly number[];
-  /** By node: concept and FORMS bits of each meaning, in turns. */
-  readonly meanings: readonly (readonly number[])[];
+  /** By node of the trie the word that leads to it. The children of a node stand together, ordered by word. */
+  readonly nodeWords: readonly number[];
+  /** By node, and one more: its first child; its children end where the next node's begin. Node 0 is the beginning. */
+  readonly firstChildren: readonly number[];
+  /** Concept and FORMS bits of each meaning, in turns. */
+  readonly meanings: readonly number[];
+  /** By node, and one more: where its meanings begin. */
+  readonly firstMeanings: readonly number[];
   /** Nodes of phrases inside which no word means anything else. */
   readonly swallowing: readonly number[];
   /** Words that may be parts of a run-together word; one of `cores` must be among them. */
-  readonly parts: readonly string[];
-  readonly cores: readonly string[];
+  readonly parts: readonly number[];
+  readonly cores: readonly number[];
 }
 
 /** One step of a pattern: what must come, and how far it may stand from the step before. */
 export interface CompiledStep {
+  /** The node of the step before it; -1 for a first step. */
+  readonly after: number;
   /** Concepts that fit; a tag fits when its concept is, or counts as, one of these. */
   readonly concepts: readonly number[];
   /** FORMS bits, any of which fits. */
@@ -33,16 +39,24 @@ export interface CompiledStep {
   readonly gap: number;
   /** The gap may cross clause borders, never the end of a sentence. */
   readonly far: boolean;
+  /** Of a first step: it must stand where a clause begins, its gap between. */
+  readonly opens: boolean;
 }
 
-/** One linear pattern; a match of all its steps in order makes a tag of `concept`. */
-export interface CompiledSequence {
+/** The last step of a pattern. */
+export interface CompiledEnd extends CompiledStep {
+  /** What a match is tagged as. */
   readonly concept: number;
-  readonly steps: readonly CompiledStep[];
-  /** Must begin where a clause begins; the first step's gap may stand before it. */
-  readonly first: boolean;
   /** Must end where a clause ends, with at most so many words before its end. */
   readonly last?: number;
+}
+
+/** The patterns of a level as trees: those that begin alike share their beginning. */
+export interface CompiledLevel {
+  /** Steps that others follow, each after the one that it follows. */
+  readonly nodes: readonly CompiledStep[];
+  /** Last steps, in the order in which they are tried. */
+  readonly ends: readonly CompiledEnd[];
 }
 
 /** What a claim is read as when a guard reaches it. */
@@ -113,7 +127,7 @@ export interface CompiledPatterns {
   readonly ancestors: readonly (readonly number[])[];
   readonly lexicon: CompiledLexicon;
   /** Patterns by level: a level reads the tags of those before it. */
-  readonly levels: readonly (readonly CompiledSequence[])[];
+  readonly levels: readonly CompiledLevel[];
   readonly guards: readonly CompiledGuard[];
   /** The more particular first. */
   readonly rules: readonly CompiledRule[];

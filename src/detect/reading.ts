@@ -1,67 +1,56 @@
 import type { Block } from './claim.ts';
+import type { Meanings } from './meanings.ts';
 import type { Tag } from './tags.ts';
 import type { Tokens } from './tokens.ts';
 
 /** No tag is longer: patterns are made of short gaps. */
 const LONGEST_TAG = 64;
-const NONE: readonly Tag[] = [];
 
 /** A block that has been read: its words, and what they mean. */
 export class Reading {
-  readonly index: number;
-  readonly block: Block;
-  readonly tokens: Tokens;
-  /** By concept, for the concepts that rules and guards ask for; each ordered by start. */
-  private readonly byConcept: ReadonlyMap<number, readonly Tag[]>;
-
   /**
-   * @param tags all tags, ordered by start
-   * @param askedFor for each concept those that rules and guards ask for among what it counts as
+   * @param index of the block in its page
+   * @param meanings its tags, as far as rules and guards ask for them
    */
   constructor(
-    index: number,
-    block: Block,
-    tokens: Tokens,
-    tags: readonly Tag[],
-    askedFor: readonly (readonly number[])[],
-  ) {
-    this.index = index;
-    this.block = block;
-    this.tokens = tokens;
-    const byConcept = new Map<number, Tag[]>();
-    for (const tag of tags) {
-      for (const concept of askedFor[tag.concept] ?? []) {
-        const list = byConcept.get(concept);
-        if (list) list.push(tag);
-        else byConcept.set(concept, [tag]);
-      }
-    }
-    this.byConcept = byConcept;
+    readonly index: number,
+    readonly block: Block,
+    readonly tokens: Tokens,
+    private readonly meanings: Meanings,
+  ) {}
+
+  /** All tags that count as the concept, ordered by start. */
+  tagsOf(concept: number): readonly Tag[] {
+    const tags: Tag[] = [];
+    const end = this.meanings.endOf(concept);
+    for (let i = this.meanings.firstOf(concept); i < end; i++) tags.push(this.meanings.tagAt(i));
+    return tags;
   }
 
-  /** All tags that count as the concept. */
-  tagsOf(concept: number): readonly Tag[] {
-    return this.byConcept.get(concept) ?? NONE;
+  /** The tags that count as the concept and start at `token` or later, ordered by start. */
+  *tagsFrom(concept: number, token: number): Generator<Tag> {
+    const end = this.meanings.endOf(concept);
+    for (let i = this.meanings.firstFrom(concept, token); i < end; i++) yield this.meanings.tagAt(i);
   }
 
   /** Whether a tag of the concept lies within the tokens from `from` up to `to`. */
   holds(concept: number, from: number, to: number): boolean {
-    const tags = this.tagsOf(concept);
-    for (let i = firstFrom(tags, from); i < tags.length; i++) {
-      const tag = tags[i];
-      if (!tag || tag.start >= to) return false;
-      if (tag.end <= to) return true;
+    const { meanings } = this;
+    const end = meanings.endOf(concept);
+    for (let i = meanings.firstFrom(concept, from); i < end; i++) {
+      if (meanings.startAt(i) >= to) return false;
+      if (meanings.endAt(i) <= to) return true;
     }
     return false;
   }
 
   /** Whether a tag of the concept reaches over the end of another, having begun before it. */
   covers(concept: number, core: Tag): boolean {
-    const tags = this.tagsOf(concept);
-    for (let i = firstFrom(tags, core.end - LONGEST_TAG); i < tags.length; i++) {
-      const tag = tags[i];
-      if (!tag || tag.start >= core.end) return false;
-      if (tag.end >= core.end) return true;
+    const { meanings } = this;
+    const end = meanings.endOf(concept);
+    for (let i = meanings.firstFrom(concept, core.end - LONGEST_TAG); i < end; i++) {
+      if (meanings.startAt(i) >= core.end) return false;
+      if (meanings.endAt(i) >= core.end) return true;
     }
     return false;
   }

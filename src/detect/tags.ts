@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
-import { type Tokens, UNKNOWN } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
+import { UNKNOWN } from './word-table.ts';
 
 /** A stretch of tokens with a meaning. */
 export interface Tag {
@@ -13,50 +14,103 @@ export interface Tag {
   readonly parts: readonly Tag[];
 }
 
-const NO_PARTS: readonly Tag[] = [];
+/** Tags of words and phrases, ordered by start; two numbers each, because a text has twice as many as words. */
+export class PhraseTags {
+  /** First token; then concept, FORMS bits and number of tokens in one. */
+  private readonly cells: number[] = [];
+
+  get length(): number {
+    return this.cells.length >> 1;
+  }
+
+  add(concept: number, form: number, start: number, end: number): void {
+    this.cells.push(start, (concept << 14) | (form << 8) | Math.min(end - start, 255));
+  }
+
+  concept(tag: number): number {
+    return this.meaning(tag) >> 14;
+  }
+
+  form(tag: number): number {
+    return (this.meaning(tag) >> 8) & 63;
+  }
+
+  start(tag: number): number {
+    return this.cells[2 * tag] ?? 0;
+  }
+
+  end(tag: number): number {
+    return this.start(tag) + (this.meaning(tag) & 255);
+  }
+
+  /** Whether the concept of any tag passes. */
+  some(passes: (concept: number) => boolean): boolean {
+    for (let tag = 0; tag < this.length; tag++) if (passes(this.concept(tag))) return true;
+    return false;
+  }
+
+  /** Adds the concepts of all tags to a set. */
+  gather(concepts: Set<number>): void {
+    for (let tag = 0; tag < this.length; tag++) concepts.add(this.concept(tag));
+  }
+
+  /** These and others, which are ordered by start too. */
+  with(others: readonly Tag[]): PhraseTags {
+    const all = new PhraseTags();
+    let next = 0;
+    for (let tag = 0; tag < this.length; tag++) {
+      for (let other = others[next]; other && other.start < this.start(tag); other = others[++next])
+        all.add(other.concept, other.form, other.start, other.end);
+      all.add(this.concept(tag), this.form(tag), this.start(tag), this.end(tag));
+    }
+    for (const { concept, form, start, end } of others.slice(next)) all.add(concept, form, start, end);
+    return all;
+  }
+
+  /** Drops of the tags from `from` on those that end before a token. */
+  dropShorter(from: number, end: number): void {
+    let kept = from;
+    for (let tag = from; tag < this.length; tag++) {
+      if (this.end(tag) < end) continue;
+      this.cells.copyWithin(2 * kept, 2 * tag, 2 * tag + 2);
+      kept++;
+    }
+    this.cells.length = 2 * kept;
+  }
+
+  private meaning(tag: number): number {
+    return this.cells[2 * tag + 1] ?? 0;
+  }
+}
 
 /**
- * The phrases of the vocabulary in a block, ordered by start. Phrases may overlap, but where one of a swallowing
- * concept stands ("belly button", "not only") the words inside it mean nothing else.
+ * The phrases of the vocabulary in a block. They may overlap, but where one of a swallowing concept stands
+ * ("belly button", "not only") the words inside it mean nothing else.
  */
-export function tagPhrases(tokens: Tokens, lexicon: Lexicon): Tag[] {
-  const tags: Tag[] = [];
+export function tagPhrases(tokens: Tokens, lexicon: Lexicon): PhraseTags {
+  const tags = new PhraseTags();
   let at = 0;
   while (at < tokens.length) {
     const from = tags.length;
     const swallowed = tagFrom(at, tokens, lexicon, tags);
-    if (swallowed > 0) dropOthers(tags, from, swallowed);
+    if (swallowed > 0) tags.dropShorter(from, swallowed);
     at = swallowed > 0 ? swallowed : at + 1;
   }
   return tags;
 }
 
 /** Adds the phrases that begin at a token; returns the end of the longest one that swallows, or 0. */
-function tagFrom(from: number, tokens: Tokens, lexicon: Lexicon, tags: Tag[]): number {
+function tagFrom(from: number, tokens: Tokens, lexicon: Lexicon, tags: PhraseTags): number {
   let swallowed = 0;
   let node = 0;
   for (let at = from; at < tokens.length; at++) {
     if (at > from && (tokens.borders[at] ?? 0) > 0) break;
     node = lexicon.next(node, tokens.words[at] ?? UNKNOWN);
     if (node === 0) break;
-    const meanings = lexicon.meaningsAt(node);
-    for (let i = 0; i < meanings.length; i += 2) {
-      tags.push({
-        concept: meanings[i] ?? 0,
-        form: meanings[i + 1] ?? 0,
-        start: from,
-        end: at + 1,
-        parts: NO_PARTS,
-      });
-    }
+    const end = lexicon.meaningsFrom(node + 1);
+    for (let meaning = lexicon.meaningsFrom(node); meaning < end; meaning += 2)
+      tags.add(lexicon.conceptAt(meaning), lexicon.formAt(meaning), from, at + 1);
     if (lexicon.swallowsAt(node)) swallowed = at + 1;
   }
   return swallowed;
-}
-
-/** Keeps of the tags added since `from` only those that are no shorter than the swallowing phrase. */
-function dropOthers(tags: Tag[], from: number, end: number): void {
-  const kept = tags.slice(from).filter((tag) => tag.end >= end);
-  tags.length = from;
-  tags.push(...kept);
 }

@@ -9,6 +9,7 @@ import {
   type StudiesFile,
 } from './evidence.ts';
 import { compileGate } from './gate-words.ts';
+import { compileLevels } from './levels.ts';
 import { compileLexicon, compileParts, phrasesOf } from './lexicon.ts';
 import type { Problem } from './problems.ts';
 import { gatherRegulations, type RegulationFile } from './regulations.ts';
@@ -22,13 +23,7 @@ import {
   validateWording,
 } from './schemas.generated.js';
 import { Source, type Validator } from './source.ts';
-import {
-  ancestorsOf,
-  type Concept,
-  compileLevels,
-  gatherConcepts,
-  type VocabularyFile,
-} from './vocabulary.ts';
+import { ancestorsOf, type Concept, gatherConcepts, type VocabularyFile } from './vocabulary.ts';
 import { compileWording, type WordingFile } from './wording.ts';
 
 export type { Problem } from './problems.ts';
@@ -126,19 +121,20 @@ function compilePatterns(
   const rules = claims.flatMap((source) => compileRule(source, around, problems) ?? []);
   const phrases = phrasesOf(concepts, indexOf);
   const swallows = new Set(names.flatMap((name, i) => (concepts.get(name)?.entry.swallows ? [i] : [])));
+  const joining = compileParts(concepts, closures);
   const isGateWord = (concept: number, kind: string): boolean =>
     closures.get(names[concept] ?? '')?.includes(kind) ?? false;
   const compiled = {
     version,
     concepts: names,
     ancestors: names.map((name) => (closures.get(name) ?? []).map((ancestor) => indexOf.get(ancestor) ?? -1)),
-    lexicon: compileLexicon(phrases, swallows, compileParts(concepts, closures)),
+    lexicon: compileLexicon(phrases, swallows, joining),
     levels: compileLevels(concepts, closures, indexOf, problems),
     guards,
     rules,
     known: knownConcepts(indexOf, concepts, problems),
   };
-  return { ...compiled, gate: compileGate(phrases, compiled.lexicon.cores, isGateWord) };
+  return { ...compiled, gate: compileGate(phrases, joining.cores, isGateWord) };
 }
 
 function reportTwins(claims: readonly Source<ClaimFile>[], problems: Problem[]): void {

@@ -35,44 +35,75 @@ export function phrasesOf(
   );
 }
 
+/** A place in the trie of phrases while it grows. */
+interface Node {
+  readonly children: Map<number, Node>;
+  /** FORMS bits by concept. */
+  readonly meanings: Map<number, number>;
+}
+
+const newNode = (): Node => ({ children: new Map(), meanings: new Map() });
+
 /** Lays the phrases out as a flat trie. */
 export function compileLexicon(
   phrases: readonly Phrase[],
   swallows: ReadonlySet<number>,
-  parts: Pick<CompiledLexicon, 'parts' | 'cores'>,
+  { parts, cores }: JoiningWords,
 ): CompiledLexicon {
   const ids = new Map<string, number>([['0', 0]]);
-  const nodes = new Map<string, number>();
-  const edges: number[] = [];
-  const meanings: Map<number, number>[] = [new Map()];
-  const swallowing = new Set<number>();
+  const root = newNode();
   for (const { words, concept, form } of phrases) {
-    let node = 0;
+    let node = root;
     for (const word of words.split(' ')) {
       const id = ids.get(word) ?? ids.size;
       ids.set(word, id);
-      const key = `${node} ${id}`;
-      const child = nodes.get(key) ?? nodes.size + 1;
-      if (!nodes.has(key)) edges.push(node, id, child);
-      nodes.set(key, child);
-      meanings[child] ??= new Map();
+      const child = node.children.get(id) ?? newNode();
+      node.children.set(id, child);
       node = child;
     }
-    const here = meanings[node];
-    here?.set(concept, (here.get(concept) ?? 0) | form);
-    if (swallows.has(concept)) swallowing.add(node);
+    node.meanings.set(concept, (node.meanings.get(concept) ?? 0) | form);
   }
-  const flat = meanings.map((here) => [...here].flat());
-  return { words: [...ids.keys()], edges, meanings: flat, swallowing: [...swallowing], ...parts };
+  const idsOf = (words: readonly string[]): number[] => words.flatMap((word) => ids.get(word) ?? []);
+  return { words: [...ids.keys()], ...layOut(root, swallows), parts: idsOf(parts), cores: idsOf(cores) };
+}
+
+/** Numbers the nodes breadth first, so that the children of each stand together. */
+function layOut(root: Node, swallows: ReadonlySet<number>) {
+  const nodes: Node[] = [root];
+  const flat = {
+    nodeWords: [-1],
+    firstChildren: [] as number[],
+    meanings: [] as number[],
+    firstMeanings: [] as number[],
+    swallowing: [] as number[],
+  };
+  for (const [number, { children, meanings }] of nodes.entries()) {
+    flat.firstChildren.push(nodes.length);
+    flat.firstMeanings.push(flat.meanings.length);
+    for (const [word, child] of [...children].sort(([a], [b]) => a - b)) {
+      nodes.push(child);
+      flat.nodeWords.push(word);
+    }
+    flat.meanings.push(...[...meanings].flat());
+    if ([...meanings.keys()].some((concept) => swallows.has(concept))) flat.swallowing.push(number);
+  }
+  flat.firstChildren.push(nodes.length);
+  flat.firstMeanings.push(flat.meanings.length);
+  return flat;
 }
 
 const SHORTEST_PART = 3;
 
-/** Single words that may be parts of run-together words, and those that must be among them. */
+/** Single words that may be parts of run-together words, and those of which one must be among them. */
+export interface JoiningWords {
+  readonly parts: readonly string[];
+  readonly cores: readonly string[];
+}
+
 export function compileParts(
   concepts: ReadonlyMap<string, Concept>,
   closures: ReadonlyMap<string, readonly string[]>,
-): { parts: string[]; cores: string[] } {
+): JoiningWords {
   const parts = new Set<string>();
   const cores = new Set<string>();
   for (const { name, entry } of concepts.values()) {

@@ -1,0 +1,149 @@
+import { IntList } from './int-list.ts';
+
+/** No match before, no tag below. */
+export const NONE = -1;
+
+/** What a tag's row holds, one cell after another. */
+export const CONCEPT = 0;
+export const FORM = 1;
+export const START = 2;
+export const END = 3;
+/** Of a made tag the last tag that it is made of, and the match before that one; of a phrase NONE. */
+const LAST = 4;
+const BEFORE = 5;
+const CELLS = 6;
+
+/**
+ * The tags of the sentence at hand and the matches that patterns have begun in it, in a few arrays that are emptied
+ * and filled again for each sentence: reading makes no garbage. A tag is known by the place of its row.
+ */
+export class SentenceTags {
+  private readonly rows = new IntList(1024);
+  /** The tags in the order of their starts; of those that start together the sooner made comes first. */
+  private readonly order = new IntList(128);
+  /** The beginnings of matches: the last tag of each, and the match before that. */
+  private readonly matchTags = new IntList(256);
+  private readonly matchesBefore = new IntList(256);
+
+  clear(): void {
+    this.rows.length = 0;
+    this.order.length = 0;
+    this.matchTags.length = 0;
+    this.matchesBefore.length = 0;
+  }
+
+  /** Number of tags in order. */
+  get length(): number {
+    return this.order.length;
+  }
+
+  /** More than the greatest number that a tag has. */
+  get size(): number {
+    return this.rows.length;
+  }
+
+  /** The tag at a place of the order. */
+  tagAt(place: number): number {
+    return this.order.at(place);
+  }
+
+  /** A cell of a tag's row. */
+  get(tag: number, cell: number): number {
+    return this.rows.at(tag + cell);
+  }
+
+  /** Adds a word's or phrase's tag; they come ordered by start. */
+  addPhrase(concept: number, form: number, start: number, end: number): void {
+    this.order.push(this.addRow(concept, form, start, end, NONE, NONE));
+  }
+
+  /** A match that goes on, or begins, with a tag. */
+  addMatch(tag: number, before: number): number {
+    this.matchesBefore.push(before);
+    return this.matchTags.push(tag);
+  }
+
+  /** The token after the last one of a match. */
+  endOf(match: number): number {
+    return this.get(this.matchTags.at(match), END);
+  }
+
+  /** The tag that a match began with. */
+  firstOf(match: number): number {
+    let first = match;
+    for (let before = match; before !== NONE; before = this.matchesBefore.at(before)) first = before;
+    return this.matchTags.at(first);
+  }
+
+  /** A tag made of a match and the tag that completes it. It is not yet in the order. */
+  make(concept: number, last: number, before: number): number {
+    const first = before === NONE ? last : this.firstOf(before);
+    const form = this.get(first, FORM);
+    return this.addRow(concept, form, this.get(first, START), this.get(last, END), last, before);
+  }
+
+  /** Whether a tag is of the vocabulary's own words, made of no others. */
+  isPhrase(tag: number): boolean {
+    return this.get(tag, LAST) === NONE;
+  }
+
+  /** The tags that a tag is made of, the last one first. */
+  *partsOf(tag: number): Generator<number> {
+    const last = this.get(tag, LAST);
+    if (last !== NONE) yield last;
+    for (let match = this.get(tag, BEFORE); match !== NONE; match = this.matchesBefore.at(match))
+      yield this.matchTags.at(match);
+  }
+
+  /** Puts made tags into the order. They come nearly ordered by start, since no pattern reaches far. */
+  arrange(made: IntList): void {
+    this.sort(made);
+    let to = this.order.length + made.length;
+    this.order.reserve(to);
+    let old = this.order.length - 1;
+    this.order.length = to;
+    const { values } = this.order;
+    for (let next = made.length - 1; next >= 0; ) {
+      const tag = made.at(next);
+      const other = values[old] ?? 0;
+      if (old >= 0 && this.get(other, START) > this.get(tag, START)) {
+        values[--to] = other;
+        old--;
+      } else {
+        values[--to] = tag;
+        next--;
+      }
+    }
+  }
+
+  private sort({ values, length }: IntList): void {
+    for (let i = 1; i < length; i++) {
+      const tag = values[i] ?? 0;
+      const start = this.get(tag, START);
+      let at = i;
+      for (; at > 0 && this.get(values[at - 1] ?? 0, START) > start; at--) values[at] = values[at - 1] ?? 0;
+      values[at] = tag;
+    }
+  }
+
+  private addRow(
+    concept: number,
+    form: number,
+    start: number,
+    end: number,
+    last: number,
+    before: number,
+  ): number {
+    const row = this.rows.length;
+    this.rows.reserve(row + CELLS);
+    this.rows.length = row + CELLS;
+    const { values } = this.rows;
+    values[row + CONCEPT] = concept;
+    values[row + FORM] = form;
+    values[row + START] = start;
+    values[row + END] = end;
+    values[row + LAST] = last;
+    values[row + BEFORE] = before;
+    return row;
+  }
+}
