@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileRules } from '../build.mjs';
-import { CITATION_FORMS, citation, citations, studyAddress } from '../src/page/card/citation.ts';
+import { CITATION_FORMS, citation, citations, studyAddress } from '../src/shared/citation.ts';
 import type { Study } from '../src/shared/evidence.ts';
 
 const base = { design: '', finding: '', status: 'verified', families: [] } as const;

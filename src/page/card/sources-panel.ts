@@ -1,8 +1,9 @@
 /** The sources behind a card: the trials at a glance, every study with what it found, citations to copy. */
+
+import { CITATION_FORMS, type CitationForm, citation, citations } from '../../shared/citation.ts';
 import { ownStudies } from '../../shared/evidence.ts';
 import { countText, type TextKey, text } from '../../shared/texts.ts';
 import type { FamilySubject } from './card-subject.ts';
-import { CITATION_FORMS, type CitationForm, citation, citations } from './citation.ts';
 import { copyPlace, copyText } from './copy.ts';
 import { glance } from './glance.ts';
 import { element, pressButton } from './nodes.ts';

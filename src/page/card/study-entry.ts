@@ -1,7 +1,8 @@
 /** One study in the card's list: closed a line, open everything that is known of it. */
+
+import { studyAddress } from '../../shared/citation.ts';
 import type { LocalEffect, Study } from '../../shared/evidence.ts';
 import { type TextKey, text } from '../../shared/texts.ts';
-import { studyAddress } from './citation.ts';
 import { element, outsideLink, pressButton } from './nodes.ts';
 
 export const EFFECT_WORD: Readonly<Record<LocalEffect['found'], TextKey>> = {

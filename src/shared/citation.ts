@@ -1,5 +1,5 @@
 /** A study as a citation, in the forms that people paste: plain text, Markdown, BibTeX. */
-import type { Study } from '../../shared/evidence.ts';
+import type { Study } from './evidence.ts';
 
 export const CITATION_FORMS = ['plain', 'markdown', 'bibtex'] as const;
 export type CitationForm = (typeof CITATION_FORMS)[number];
