@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/*.test.ts'] } },
+      // A machine that is busy with other things is no fault of a test: deadlines here only end what hangs.
+      { test: { name: 'unit', include: ['tests/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'built', include: ['tests/built/*.test.ts'], testTimeout: 120_000 } },
       {
         test: {
