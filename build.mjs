@@ -14,13 +14,18 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import * as esbuild from 'esbuild';
 import { dataFiles, evidenceTable } from './scripts/card-data.mjs';
 import { makeValidators } from './scripts/make-validators.mjs';
+import { manifestFor, minifiedCss } from './scripts/manifests.mjs';
 import { sourceZip } from './scripts/source-zip.mjs';
 import { zipOf } from './scripts/zips.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
 
-const ENTRIES = ['gate', 'content', 'sheet', 'background', 'popup'];
+const ENTRIES = ['gate', 'content', 'sheet', 'background', 'popup', 'options', 'welcome'];
+/** The extension's own pages, each with a folder of its own in src/. */
+const PAGES = ['popup', 'options', 'welcome'];
+/** Libraries in the options page besides those that package.json says the extension needs. */
+const ALSO_BUNDLED = ['yaml'];
 const BROWSERS = ['chrome', 'firefox'];
 const ICON_SIZES = [16, 32, 48, 128];
 const TARGET = ['chrome140', 'firefox140'];
@@ -59,25 +64,34 @@ async function load(path) {
   }
 }
 
+/** The files of rules/ as they are written. */
+async function ruleFiles() {
+  const paths = (await filesUnder('rules')).filter((path) => path.endsWith('.yaml'));
+  return Promise.all(paths.map(async (path) => ({ path, text: await readText(path) })));
+}
+
 /** Compiles rules/ into one rule set; throws a BuildProblem that names file, line and reason of every mistake. */
 export async function compileRules() {
   await makeValidators();
   const { compileRuleSet } = await load('src/rules/compile.ts');
-  const paths = (await filesUnder('rules')).filter((path) => path.endsWith('.yaml'));
-  const files = await Promise.all(paths.map(async (path) => ({ path, text: await readText(path) })));
-  const { ruleSet, problems } = compileRuleSet(files);
+  const { ruleSet, problems } = compileRuleSet(await ruleFiles());
   if (!problems) return ruleSet;
   const lines = problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`);
   throw new BuildProblem(`The rules have mistakes:\n${lines.join('\n')}`);
 }
 
-/** Gives the bundles their compiled rules as modules, so that nothing has to be fetched at run time. */
+/** Gives the bundles their rules as modules, so that nothing has to be fetched at run time. */
 export const compiledRules = (ruleSet) => ({
   name: 'compiled-rules',
   setup(build) {
+    const modules = {
+      'compiled:gate': () => ruleSet.gate,
+      'compiled:rules': () => ruleSet,
+      'compiled:sources': ruleFiles, // the options page compiles the user's own rules beside them
+    };
     build.onResolve({ filter: /^compiled:/ }, ({ path }) => ({ path, namespace: 'compiled' }));
-    build.onLoad({ filter: /./, namespace: 'compiled' }, ({ path }) => ({
-      contents: JSON.stringify(path === 'compiled:gate' ? ruleSet.gate : ruleSet),
+    build.onLoad({ filter: /./, namespace: 'compiled' }, async ({ path }) => ({
+      contents: JSON.stringify(await modules[path]()),
       loader: 'json',
     }));
   },
@@ -87,10 +101,10 @@ export const compiledRules = (ruleSet) => ({
 export const cssAsText = {
   name: 'css-as-text',
   setup(build) {
-    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await esbuild.transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
-      return { contents: code, loader: 'text' };
-    });
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+      contents: await minifiedCss(path),
+      loader: 'text',
+    }));
   },
 };
 
@@ -111,12 +125,13 @@ async function bundles(ruleSet) {
     sourcemap: 'external',
     legalComments: 'none',
     plugins: [compiledRules(ruleSet), cssAsText],
+    loader: { '.yaml': 'text' },
   });
   const styles = await esbuild.build({
     ...options,
     entryPoints: [
       { in: join(root, 'src/page/annotations.css'), out: 'annotations' },
-      { in: join(root, 'src/popup/popup.css'), out: 'popup' },
+      ...PAGES.map((page) => ({ in: join(root, `src/${page}/${page}.css`), out: page })),
     ],
   });
   const files = [...scripts.outputFiles, ...styles.outputFiles];
@@ -138,7 +153,7 @@ async function icons() {
 async function licences() {
   const { dependencies } = JSON.parse(await readText('package.json'));
   const texts = await Promise.all(
-    Object.keys(dependencies).map(async (name) => {
+    [...Object.keys(dependencies), ...ALSO_BUNDLED].map(async (name) => {
       const folder = join(root, 'node_modules', name);
       const file = (await readdir(folder)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
       if (!file) throw new BuildProblem(`${name} has no licence file: it cannot be bundled`);
@@ -148,27 +163,6 @@ async function licences() {
   return Buffer.from(texts.join('\n\n'));
 }
 
-/** The manifest for one browser; what the two share is in manifest.json. */
-async function manifestFor(browser) {
-  const { manifest_version, ...shared } = JSON.parse(await readText('manifest.json'));
-  const { version } = JSON.parse(await readText('package.json'));
-  const own = {
-    chrome: { background: { service_worker: 'background.js' }, minimum_chrome_version: '140' },
-    firefox: {
-      background: { scripts: ['background.js'] },
-      browser_specific_settings: {
-        gecko: {
-          id: 'spotcheck@spotcheck.example',
-          strict_min_version: '140.0',
-          data_collection_permissions: { required: ['none'] },
-        },
-        gecko_android: { strict_min_version: '142.0' },
-      },
-    },
-  };
-  return Buffer.from(JSON.stringify({ manifest_version, version, ...shared, ...own[browser] }, null, 2));
-}
-
 /** All files that both browsers' extensions hold, by their path in the extension. */
 async function sharedFiles(bundled) {
   const locales = await filesUnder('_locales');
@@ -176,7 +170,9 @@ async function sharedFiles(bundled) {
     ...[...bundled].filter(([name]) => !name.endsWith('.map')),
     ...(await icons()),
     ...(await Promise.all(locales.map(async (path) => [path, await readFile(join(root, path))]))),
-    ['popup.html', await readFile(join(root, 'src/popup/popup.html'))],
+    ...(await Promise.all(
+      PAGES.map(async (page) => [`${page}.html`, await readFile(join(root, `src/${page}/${page}.html`))]),
+    )),
     ['LICENSE', await readFile(join(root, 'LICENSE'))],
     ['LIBRARY-LICENSES.txt', await licences()],
   ];

@@ -3,16 +3,23 @@ import ruleSet from 'compiled:rules';
 import browser from 'webextension-polyfill';
 import { backgroundAnswers } from './background/answers.ts';
 import { startInOpenTabs } from './background/frames.ts';
+import { dropOutdatedRules } from './background/own-rules.ts';
 import { forgetAfterLastPrivateWindow } from './background/private-windows.ts';
+import { welcome } from './background/welcome.ts';
 import { setAsideUnreadable } from './shared/switches.ts';
 import { answerMessages } from './shared/wire.ts';
 
 answerMessages(backgroundAnswers(ruleSet, browser.runtime.getURL('')));
 
-browser.runtime.onInstalled.addListener(() => {
+browser.runtime.onInstalled.addListener(({ reason }) => {
   void setAsideUnreadable();
+  void dropOutdatedRules(ruleSet);
   void startInOpenTabs();
+  if (reason === 'install') void welcome();
 });
+
+// A site that was withheld until now is open: its tabs need no reload.
+browser.permissions.onAdded.addListener(() => void startInOpenTabs());
 
 // Firefox for Android has no windows to close.
 browser.windows?.onRemoved.addListener(() => void forgetAfterLastPrivateWindow());

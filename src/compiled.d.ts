@@ -16,3 +16,13 @@ declare module '*.css' {
   const text: string;
   export default text;
 }
+/** The files of rules/ as they are written, for compiling own rules beside them. */
+declare module 'compiled:sources' {
+  const files: readonly { readonly path: string; readonly text: string }[];
+  export default files;
+}
+/** Rule packs that a page shows are bundled as text. */
+declare module '*.yaml' {
+  const text: string;
+  export default text;
+}

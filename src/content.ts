@@ -6,6 +6,7 @@ import { FrameSession } from './page/frame-session.ts';
 import { enter, leave } from './page/instance.ts';
 import { sandboxSigns } from './page/painting/sandbox-signs.ts';
 import { isHiddenKey } from './shared/hidden-claims.ts';
+import { OWN_RULES_KEY } from './shared/own-packs.ts';
 import { isSwitchKey } from './shared/settings.ts';
 import { watchPreferences } from './shared/stored-preferences.ts';
 import { answerMessages, ask } from './shared/wire.ts';
@@ -18,6 +19,7 @@ const session = new FrameSession(document, {
   switches: () => ask({ name: 'switched-on' }),
   frameworkSigns: async () => sandboxSigns(document) ?? (await ask({ name: 'framework-signs' })).signs,
   evidence: ({ family, rule, concepts = {} }) => ask({ name: 'evidence', family, rule, concepts }),
+  ownRule: async (rule) => (await ask({ name: 'own-rule', rule })).ruleName,
   relatedEvidence: (family) => ask({ name: 'related-evidence', family }),
   hide: async (hidden) => void (await ask({ name: 'hide', ...hidden })),
   hidden: async () => (await ask({ name: 'hidden-claims' })).hidden,
@@ -34,7 +36,7 @@ if (enter('scanner', { isAlive, end: () => session.end() })) {
   watchPreferences(() => void session.applySwitch());
   browser.storage.local.onChanged.addListener((changes) => {
     if (Object.keys(changes).some(isSwitchKey)) void session.applySwitch();
-    if (Object.keys(changes).some(isHiddenKey)) void session.applyHidden();
+    if (OWN_RULES_KEY in changes || Object.keys(changes).some(isHiddenKey)) void session.startAnew();
   });
   answerMessages({
     claims: () => session.report(),

@@ -8,6 +8,7 @@ const isAlive = () => browser.runtime?.id !== undefined;
 
 const sheet = new Sheet(document, {
   evidence: ({ family, rule, concepts }) => ask({ name: 'evidence', family, rule, concepts }),
+  ownRule: async (rule) => (await ask({ name: 'own-rule', rule })).ruleName,
   relatedEvidence: (family) => ask({ name: 'related-evidence', family }),
   onClose: (closed) => ask({ name: 'sheet-closed', ...closed }),
   isPrivate: browser.extension.inIncognitoContext ?? false,

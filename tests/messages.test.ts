@@ -31,6 +31,8 @@ describe('parseMessage', () => {
     [{ name: 'point-out', id: null, scroll: false }],
     [{ name: 'switch-everywhere', on: false, isPrivate: false }],
     [{ name: 'switch-site', on: true, isPrivate: true, site: 'example.org' }],
+    [{ name: 'own-rule', rule: 'own-lamps-2' }],
+    [{ name: 'families' }],
     [{ name: 'switch-mode', mode: 'chosen' }],
     [{ name: 'change-preferences', change: { theme: 'dark' } }],
     [{ name: 'pause-tab', tabId: 3, paused: true }],

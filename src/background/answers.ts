@@ -5,6 +5,7 @@ import { refreshBadge } from './badge.ts';
 import { evidenceCard, familyCard } from './evidence.ts';
 import { frameReports, frameworkSigns, injectScanner, showSheet } from './frames.ts';
 import { hiddenFor, hide } from './hidden.ts';
+import { patternsWithOwn, withOwnNames } from './own-rules.ts';
 import { frameOf, onlyOwnPages } from './senders.ts';
 import { settingsAnswers } from './settings-answers.ts';
 import { mayEnter } from './tab-checks.ts';
@@ -20,13 +21,19 @@ export function backgroundAnswers(ruleSet: RuleSet, ownOrigin: string): Handlers
       await injectScanner(tabId, frameId);
       return { injected: true };
     },
-    patterns: () => ruleSet.patterns,
+    patterns: () => patternsWithOwn(ruleSet),
+    'own-rule': async ({ rule }) => ({ ruleName: (await withOwnNames(ruleSet)).rules[rule]?.name ?? rule }),
     'framework-signs': async (_, sender) => {
       const { tabId, frameId } = frameOf(sender);
       return { signs: await frameworkSigns(tabId, frameId) };
     },
-    evidence: (request) => evidenceCard(ruleSet, request),
+    evidence: async (request) => evidenceCard(await withOwnNames(ruleSet), request),
     'related-evidence': ({ family }) => familyCard(ruleSet, family),
+    families: (_, sender) => {
+      onlyOwnPages(sender, ownOrigin);
+      const families = Object.values(ruleSet.evidence).map(({ family, name }) => ({ family, name }));
+      return { families, rulesVersion: ruleSet.version };
+    },
     hide: async ({ scope, rule, quote }, sender) => {
       await hide({ scope, rule, quote }, sender);
       return {};

@@ -5,6 +5,7 @@ import {
   type HideScope,
   hiddenEntry,
   hiddenOn,
+  isHiddenKey,
   placeFor,
 } from '../shared/hidden-claims.ts';
 import type { Sender } from '../shared/wire.ts';
@@ -13,7 +14,14 @@ const addressOf = (sender: Sender): string => sender.tab?.url ?? sender.url ?? '
 
 /** The entries that act on the page that a frame is part of. */
 export async function hiddenFor(sender: Sender): Promise<HiddenClaim[]> {
-  return hiddenOn(await browser.storage.local.get(null), addressOf(sender));
+  const keys = (await storedKeys()).filter(isHiddenKey);
+  return hiddenOn(keys.length > 0 ? await browser.storage.local.get(keys) : {}, addressOf(sender));
+}
+
+/** All keys of local storage; browsers that can name them spare us the values, of which some are large. */
+async function storedKeys(): Promise<string[]> {
+  const area = browser.storage.local as unknown as { getKeys?(): Promise<string[]> };
+  return area.getKeys ? area.getKeys() : Object.keys(await browser.storage.local.get(null));
 }
 
 /** Hides a claim from now on. Throws for private windows and for pages without a site. */

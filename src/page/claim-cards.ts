@@ -3,6 +3,7 @@ import { type Claim, SLOTS } from '../detect/claim.ts';
 import type { EvidenceCard, FamilyCard } from '../shared/evidence.ts';
 import type { HideScope } from '../shared/hidden-claims.ts';
 import type { FarClaim, FarClaims } from '../shared/messages.ts';
+import { OWN_FAMILY } from '../shared/own-packs.ts';
 import { text } from '../shared/texts.ts';
 import { type Annotation, type NamedClaim, readableQuote } from './annotation.ts';
 import type { Shown } from './annotations.ts';
@@ -20,6 +21,8 @@ export interface Hiding {
 /** What cards need to know and to have done. */
 export interface CardNeeds extends FarCardNeeds {
   evidence(claim: Claim): Promise<EvidenceCard>;
+  /** The name of a rule of the user's own. */
+  ownRule(rule: string): Promise<string>;
   /** The card of a family that another card leads to. */
   relatedEvidence(family: string): Promise<FamilyCard>;
   readonly isPrivate: boolean;
@@ -125,8 +128,10 @@ export class ClaimCards {
   }
 
   private async claimContent(claim: Claim, blockText: string): Promise<ClaimContent> {
-    const card = await this.needs.evidence(claim);
     const quote = readableQuote(claim);
+    if (claim.family === OWN_FAMILY)
+      return { own: { quote, ruleName: await this.needs.ownRule(claim.rule) } };
+    const card = await this.needs.evidence(claim);
     return {
       subject: { quote, words: wordsOf(claim, blockText), card, version: this.needs.version },
       actions: {

@@ -136,8 +136,8 @@ export class FrameSession {
     this.scanner.conceal(this.concealed);
   }
 
-  /** Brings this frame in line with what the user has hidden: the page is read anew. */
-  async applyHidden(): Promise<void> {
+  /** Reads the page anew, because rules or what the user has hidden are others than before. */
+  async startAnew(): Promise<void> {
     if (!this.scanner) return;
     this.switchOff();
     await this.applySwitch();
@@ -263,7 +263,7 @@ export class FrameSession {
       ));
     if (isStored) return; // storage tells every frame, this one too
     this.hiddenForNow.push({ ...claim, place: '' });
-    await this.applyHidden();
+    await this.startAnew();
   }
 }
 

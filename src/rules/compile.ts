@@ -1,5 +1,5 @@
 import type { CompiledPatterns, KnownConcepts } from '../detect/patterns.ts';
-import type { Evidence } from '../shared/evidence.ts';
+import type { Verdict } from '../shared/evidence.ts';
 import { type ClaimFile, compileGuards, compileRule } from './claims.ts';
 import {
   type EvidenceFile,
@@ -38,8 +38,12 @@ export interface RuleFile {
 /**
  * Compiles all rule files into one rule set, or tells every mistake with file and line.
  * Needs no Node API and no `eval`: the extension compiles users' own rules with it.
+ * @param cardless families that claims may name although no card answers them, with their verdicts
  */
-export function compileRuleSet(files: readonly RuleFile[]): { ruleSet: RuleSet } | { problems: Problem[] } {
+export function compileRuleSet(
+  files: readonly RuleFile[],
+  cardless: Readonly<Record<string, Verdict>> = {},
+): { ruleSet: RuleSet } | { problems: Problem[] } {
   const problems: Problem[] = [];
   const sources = parseAll(files, problems);
   if (problems.length > 0) return { problems: inOrder(problems) };
@@ -50,11 +54,12 @@ export function compileRuleSet(files: readonly RuleFile[]): { ruleSet: RuleSet }
   reportUnknown(sources.evidence, { studies, regulators, evidence }, problems);
   const wording = compileWording(sources.wording, concepts, problems);
   const version = fingerprint(files);
-  const patterns = compilePatterns(sources.vocabulary, sources.claims, evidence, version, problems);
+  const verdictOf = (family: string): Verdict | undefined => evidence[family]?.verdict ?? cardless[family];
+  const patterns = compilePatterns(sources.vocabulary, sources.claims, verdictOf, version, problems);
   if (problems.length > 0) return { problems: inOrder(problems) };
   const rules = Object.fromEntries(
     sources.claims.map(({ id, data }) => {
-      const verdict = evidence[data.evidence]?.verdict ?? 'not-supported';
+      const verdict = verdictOf(data.evidence) ?? 'not-supported';
       return [id, { name: data.name, family: data.evidence, verdict }];
     }),
   );
@@ -102,7 +107,7 @@ const KNOWN = {
 function compilePatterns(
   vocabulary: readonly Source<VocabularyFile>[],
   claims: readonly Source<ClaimFile>[],
-  evidence: Readonly<Record<string, Evidence>>,
+  verdictOf: (family: string) => Verdict | undefined,
   version: string,
   problems: Problem[],
 ): CompiledPatterns {
@@ -115,7 +120,7 @@ function compilePatterns(
     concepts,
     indexOf,
     guards: guards.map(({ concept }) => names[concept] ?? ''),
-    verdictOf: (family: string) => evidence[family]?.verdict,
+    verdictOf,
   };
   reportTwins(claims, problems);
   const rules = claims.flatMap((source) => compileRule(source, around, problems) ?? []);
@@ -173,7 +178,7 @@ function knownConcepts(
 }
 
 /** FNV-1a over all files: two rule sets with one fingerprint are the same. */
-function fingerprint(files: readonly RuleFile[]): string {
+export function fingerprint(files: readonly RuleFile[]): string {
   let hash = 0x811c9dc5;
   for (const { path, text } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     for (const part of [path, text]) {

@@ -2,7 +2,7 @@
  * Every message between the extension's parts, in one place: who sends it, what it carries, what is answered.
  * Messages are parsed where they arrive (`parseMessage`) and trusted after that.
  */
-import type { ClaimConcepts, EvidenceCard, FamilyCard, Verdict } from './evidence.ts';
+import type { ClaimConcepts, EvidenceCard, FamilyCard, RelatedFamily, Verdict } from './evidence.ts';
 import { HIDE_SCOPES, type HiddenClaim, type HideScope } from './hidden-claims.ts';
 import { type Preferences, parseChange } from './preferences.ts';
 import { MODES, type Mode } from './settings.ts';
@@ -92,6 +92,10 @@ export interface MessageMap {
   };
   /** Scanner → background, when a card leads to that of another family, which nobody claimed. */
   'related-evidence': { carries: { family: string }; answer: FamilyCard };
+  /** Scanner → background: the name of a rule of the user's own. */
+  'own-rule': { carries: { rule: string }; answer: { ruleName: string } };
+  /** Options → background: what the built-in rules know. */
+  families: { carries: object; answer: { families: RelatedFamily[]; rulesVersion: string } };
   /** Scanner → background: this is no claim. Refused in private windows. */
   hide: { carries: { scope: HideScope; rule: string; quote: string }; answer: Done };
   /** Scanner → background: what the user has hidden, as far as it acts on the page that this frame is part of. */
@@ -204,6 +208,8 @@ const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMa
       ? { family, rule, concepts: conceptsIn(concepts) }
       : null,
   'related-evidence': ({ family }) => (typeof family === 'string' ? { family } : null),
+  'own-rule': ({ rule }) => (typeof rule === 'string' ? { rule } : null),
+  families: nothing,
   hide: ({ scope, rule, quote }) => {
     const known = scopeIn(scope);
     return known !== undefined && typeof rule === 'string' && typeof quote === 'string'

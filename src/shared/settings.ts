@@ -47,6 +47,20 @@ const SITE_PREFIX = 'site:';
 
 export const siteEntry = (key: string): string => SITE_PREFIX + key;
 
+/** Whether a site is switched on or off, whatever holds elsewhere. */
+export type SiteSwitch = 'on' | 'off';
+
+/** The sites that have a switch of their own, among all that is stored: by key, in the order of the alphabet. */
+export function storedSites(stored: Readonly<Record<string, unknown>>): Map<string, SiteSwitch> {
+  const sites = new Map<string, SiteSwitch>();
+  for (const key of Object.keys(stored).sort()) {
+    const value = stored[key];
+    if (key.startsWith(SITE_PREFIX) && (value === 'on' || value === 'off'))
+      sites.set(key.slice(SITE_PREFIX.length), value);
+  }
+  return sites;
+}
+
 /** The storage keys that decide whether Spotcheck is on for a site (null: a page without a site). */
 export function switchKeys(site: string | null): string[] {
   return [SETTINGS_KEY, ...(site === null ? [] : coveringKeys(site).map(siteEntry))];
@@ -74,7 +88,7 @@ export function switchState(stored: Readonly<Record<string, unknown>>, site: str
   return mode === 'everywhere' || entry === 'on' ? 'on' : 'not-chosen';
 }
 
-function nearestEntry(stored: Readonly<Record<string, unknown>>, site: string | null): 'on' | 'off' | null {
+function nearestEntry(stored: Readonly<Record<string, unknown>>, site: string | null): SiteSwitch | null {
   for (const key of site === null ? [] : coveringKeys(site)) {
     const entry = stored[siteEntry(key)];
     if (entry === 'off' || entry === 'on') return entry;

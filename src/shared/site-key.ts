@@ -19,6 +19,18 @@ export function siteKey(address: string): string | null {
 }
 
 /**
+ * The key of a site that somebody typed: an address, a host, or `*.host`, which a key covers anyway.
+ * @returns null where it names no site.
+ */
+export function typedSiteKey(typed: string): string | null {
+  const trimmed = typed.trim();
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) || /^file:/i.test(trimmed)) return siteKey(trimmed);
+  const host = trimmed.replace(/^\*\./, '');
+  // Without "//" what stands before a colon or an @ would be taken for a name and a password.
+  return host === '' || /[\s@*]/.test(host) ? null : siteKey(`https://${host}`);
+}
+
+/**
  * A site's own key and those of the domains above it, nearest first, because a switch for a domain covers its
  * subdomains: `shop.example.org` → `shop.example.org`, `example.org`, `org`. IP addresses have no parents.
  */

@@ -9,11 +9,14 @@ export function text(key: TextKey, ...fill: (string | number)[]): string {
   return browser.i18n.getMessage(key, fill.map(String)) || key;
 }
 
-/** The text for a number of things; the form is chosen by the interface language's own plural rules. */
-export function countText(one: TextKey, other: TextKey, count: number): string {
+/**
+ * The text for a number of things; the form is chosen by the interface language's own plural rules.
+ * @param fill what is filled in after the number
+ */
+export function countText(one: TextKey, other: TextKey, count: number, ...fill: string[]): string {
   const language = browser.i18n.getUILanguage();
   const form = new Intl.PluralRules(language).select(count) === 'one' ? one : other;
-  return text(form, new Intl.NumberFormat(language).format(count));
+  return text(form, new Intl.NumberFormat(language).format(count), ...fill);
 }
 
 /** The direction in which the interface language is written. */

@@ -25,6 +25,9 @@ export async function stage(
   const pages = await serve(folder('pages'));
   const extensionDir = folder(`../../dist/${name === 'chromium' ? 'chrome' : 'firefox'}`);
   const browser = await launch(name, { extensionDir, ...options });
+  // It comes by itself after the installation, and would come to the front in the middle of a test. A browser of
+  // private windows alone shows it to nobody.
+  if (!options.isPrivate) await (await browser.openedPage('welcome.html')).close();
   return {
     browser,
     sample: (page) => `${samples.url}/${page}`,

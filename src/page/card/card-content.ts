@@ -5,15 +5,16 @@ import { evidenceFolds, evidenceParts, searchedLine, TITLE_ID } from './card-par
 import type { CardSubject } from './card-subject.ts';
 import { type Fold, folds } from './folds.ts';
 import { type Child, element } from './nodes.ts';
+import { type OwnSubject, ownCardContent } from './own-card.ts';
 import { seeAlso } from './see-also.ts';
 import { whyPanel } from './why-panel.ts';
 import { type CardActions, wrongPanel } from './wrong-panel.ts';
 
 /** A claim to be shown, with what can be done about it. */
-export interface ClaimContent {
-  readonly subject: CardSubject;
-  readonly actions: CardActions;
-}
+export type ClaimContent =
+  | { readonly subject: CardSubject; readonly actions: CardActions }
+  /** Found by a rule of the user's own that names no card. */
+  | { readonly own: OwnSubject };
 
 function foldsOf(document: Document, subject: CardSubject, actions: CardActions): Fold[] {
   return [
@@ -32,7 +33,9 @@ function head(document: Document, { quote, card }: CardSubject): Child[] {
 }
 
 /** All parts of the card in reading order. */
-export function cardContent(document: Document, { subject, actions }: ClaimContent): HTMLElement {
+export function cardContent(document: Document, content: ClaimContent): HTMLElement {
+  if ('own' in content) return ownCardContent(document, content.own);
+  const { subject, actions } = content;
   const { card, words } = subject;
   return element(
     document,

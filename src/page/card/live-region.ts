@@ -1,15 +1,11 @@
 /** What screen readers are told of the page's claims: one polite region a frame, which nobody sees. */
 import { interfaceDirection } from '../../shared/texts.ts';
+import css from './live-region.css';
 import { element } from './nodes.ts';
 import { homeFor, OVERLAYS } from './overlay.ts';
 
 /** Screen readers tell what changes in a region that they know: time in ms to get to know it. */
 const INTRODUCTION = 150;
-
-const CSS =
-  ':host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; ' +
-  'inline-size: 1px !important; block-size: 1px !important; overflow: hidden !important; ' +
-  'clip-path: inset(50%) !important; white-space: nowrap !important; pointer-events: none !important; }';
 
 export class LiveRegion {
   private host: HTMLElement | null = null;
@@ -48,7 +44,7 @@ export class LiveRegion {
     const host = element(this.document, 'div', '');
     host.setAttribute(OVERLAYS.live, '');
     const style = element(this.document, 'style', '');
-    style.textContent = CSS;
+    style.textContent = css;
     host.attachShadow({ mode: 'closed' }).append(style, this.words);
     return host;
   }

@@ -7,6 +7,7 @@ import { SLOTS } from '../../detect/claim.ts';
 import type { EvidenceCard, FamilyCard } from '../../shared/evidence.ts';
 import type { HideScope } from '../../shared/hidden-claims.ts';
 import type { FarClaim, FarClaims } from '../../shared/messages.ts';
+import { OWN_FAMILY } from '../../shared/own-packs.ts';
 import { text } from '../../shared/texts.ts';
 import { type Anchor, elementAnchor } from '../annotation.ts';
 import { watchLife } from '../life.ts';
@@ -16,6 +17,8 @@ import type { ClaimContent } from './card-content.ts';
 /** What a sheet asks of the background. */
 export interface SheetNeeds {
   evidence(claim: FarClaim): Promise<EvidenceCard>;
+  /** The name of a rule of the user's own. */
+  ownRule(rule: string): Promise<string>;
   relatedEvidence(family: string): Promise<FamilyCard>;
   /** Tells the frame that the card of its claim was closed; `hidden` when the user calls it no claim. */
   onClose(closed: { frameId: number; id: string; hidden: HideScope | null }): Promise<unknown>;
@@ -73,6 +76,8 @@ export class Sheet {
   }
 
   private async claimContent(claim: FarClaim, hide: (scope: HideScope) => void): Promise<ClaimContent> {
+    if (claim.family === OWN_FAMILY)
+      return { own: { quote: claim.quote, ruleName: await this.needs.ownRule(claim.rule) } };
     const card = await this.needs.evidence(claim);
     const words = Object.fromEntries(
       SLOTS.flatMap((slot) => (claim.words[slot] ? [[slot, claim.words[slot]]] : [])),

@@ -1,0 +1,41 @@
+/** Says at the page's foot what was just done, and takes it back on request. */
+import { text } from '../shared/texts.ts';
+import { byId } from './page-nodes.ts';
+
+export type Undo = () => Promise<void>;
+
+export class DoneNote {
+  private readonly message: HTMLElement;
+  private readonly button: HTMLButtonElement;
+  private undo: Undo | null = null;
+
+  constructor(document: Document) {
+    this.message = byId(document, 'done-text', HTMLElement);
+    this.button = byId(document, 'undo', HTMLButtonElement);
+    this.button.addEventListener('click', () => void this.takeBack());
+  }
+
+  /** @param undo takes it back; null where there is nothing to take back. */
+  say(message: string, undo: Undo | null = null): void {
+    this.message.textContent = message;
+    this.undo = undo;
+    this.button.hidden = undo === null;
+  }
+
+  /** Carries something out, and says so when it fails. */
+  async attempt(work: () => Promise<unknown>): Promise<void> {
+    await work().catch((error: unknown) =>
+      this.say(text('couldNot', error instanceof Error ? error.message : String(error))),
+    );
+  }
+
+  private async takeBack(): Promise<void> {
+    const { undo } = this;
+    this.undo = null;
+    if (undo)
+      await this.attempt(async () => {
+        await undo();
+        this.say(text('undone'));
+      });
+  }
+}

@@ -1,0 +1,62 @@
+/** What is marked, and how it looks. */
+import type { RelatedFamily } from '../shared/evidence.ts';
+import { CHOICES, type ChoiceName, type Preferences } from '../shared/preferences.ts';
+import { ask } from '../shared/wire.ts';
+import type { DoneNote } from './done-note.ts';
+import { byId } from './page-nodes.ts';
+
+/** Choices that the page offers as a list to choose from; the sensitivity is a row of buttons with explanations. */
+const LISTS = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => name !== 'sensitivity');
+
+export class PreferencesSection {
+  private readonly sensitivities: readonly HTMLInputElement[];
+  private readonly families: HTMLInputElement[] = [];
+
+  constructor(
+    private readonly document: Document,
+    private readonly note: DoneNote,
+  ) {
+    this.sensitivities = [...document.querySelectorAll<HTMLInputElement>('input[name="sensitivity"]')];
+    for (const radio of this.sensitivities)
+      radio.addEventListener('change', () => this.change({ sensitivity: radio.value }));
+    for (const name of LISTS) {
+      const list = this.list(name);
+      list.addEventListener('change', () => this.change({ [name]: list.value }));
+    }
+  }
+
+  /** Lists the families that can be switched off. */
+  offer(families: readonly RelatedFamily[]): void {
+    for (const { family, name } of families) {
+      const box = this.document.createElement('input');
+      box.type = 'checkbox';
+      box.value = family;
+      box.addEventListener('change', () => this.change({ familiesOff: this.familiesOff() }));
+      this.families.push(box);
+      const label = this.document.createElement('label');
+      label.lang = 'en'; // as the cards themselves
+      label.dir = 'ltr';
+      label.append(box, name);
+      byId(this.document, 'families', HTMLElement).append(label);
+    }
+  }
+
+  show(preferences: Preferences): void {
+    for (const radio of this.sensitivities) radio.checked = radio.value === preferences.sensitivity;
+    for (const name of LISTS) this.list(name).value = preferences[name];
+    for (const box of this.families) box.checked = !preferences.familiesOff.includes(box.value);
+  }
+
+  private list(name: ChoiceName): HTMLSelectElement {
+    return byId(this.document, name, HTMLSelectElement);
+  }
+
+  private familiesOff(): string[] {
+    return this.families.filter((box) => !box.checked).map((box) => box.value);
+  }
+
+  /** The values are those of options.html; the background takes only what it knows. */
+  private change(change: object): void {
+    void this.note.attempt(() => ask({ name: 'change-preferences', change: change as Partial<Preferences> }));
+  }
+}

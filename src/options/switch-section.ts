@@ -1,0 +1,47 @@
+/** Where Spotcheck works: the switch for everything, the modes, and the browser's own permission beside them. */
+import browser from 'webextension-polyfill';
+import type { Settings } from '../shared/settings.ts';
+import { text } from '../shared/texts.ts';
+import { ask } from '../shared/wire.ts';
+import { type AccessChange, accessChange } from './browser-access.ts';
+import type { DoneNote } from './done-note.ts';
+import { ModeChoice } from './mode-choice.ts';
+import { byId } from './page-nodes.ts';
+
+export class SwitchSection {
+  private readonly everywhere: HTMLInputElement;
+  private readonly modes: ModeChoice;
+  private access: AccessChange | null = null;
+
+  constructor(
+    private readonly document: Document,
+    note: DoneNote,
+  ) {
+    this.modes = new ModeChoice(document, note);
+    this.everywhere = byId(document, 'everywhere', HTMLInputElement);
+    this.everywhere.addEventListener('change', () => {
+      const on = this.everywhere.checked;
+      void note.attempt(() => ask({ name: 'switch-everywhere', on, isPrivate: false }));
+    });
+    byId(document, 'access', HTMLButtonElement).addEventListener('click', () => {
+      void note.attempt(async () => this.access?.change());
+    });
+  }
+
+  async start(): Promise<void> {
+    for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved])
+      event.addListener(() => void this.showAccess());
+    await this.showAccess();
+  }
+
+  show({ on, mode }: Settings): void {
+    this.everywhere.checked = on;
+    this.modes.show(mode);
+  }
+
+  private async showAccess(): Promise<void> {
+    this.access = await accessChange();
+    byId(this.document, 'access-says', HTMLElement).textContent = text(this.access.says);
+    byId(this.document, 'access', HTMLButtonElement).textContent = text(this.access.action);
+  }
+}

@@ -1,0 +1,54 @@
+/** The page of the first run: what Spotcheck does, tried at once, and which pages it is to check. */
+import browser from 'webextension-polyfill';
+import { accessChange } from '../options/browser-access.ts';
+import { ModeChoice } from '../options/mode-choice.ts';
+import { byId } from '../options/page-nodes.ts';
+import { readPreferences, watchPreferences } from '../shared/stored-preferences.ts';
+import { readSettings } from '../shared/switches.ts';
+import { text } from '../shared/texts.ts';
+import { applyTheme } from '../shared/theme.ts';
+import { liveSample } from './live-sample.ts';
+
+export class WelcomePage {
+  private readonly modes: ModeChoice;
+
+  constructor(private readonly document: Document) {
+    this.modes = new ModeChoice(document, this);
+    byId(document, 'options', HTMLButtonElement).addEventListener(
+      'click',
+      () => void this.attempt(() => browser.runtime.openOptionsPage()),
+    );
+  }
+
+  async start(): Promise<void> {
+    browser.storage.onChanged.addListener(() => void this.showMode());
+    watchPreferences(({ theme }) => applyTheme(this.document, theme));
+    applyTheme(this.document, (await readPreferences()).theme);
+    await this.showMode();
+    await this.showAccess();
+    await this.attempt(() => liveSample(this.document).start());
+  }
+
+  async attempt(work: () => Promise<unknown>): Promise<void> {
+    await work().catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      byId(this.document, 'problem', HTMLElement).textContent = text('couldNot', reason);
+    });
+  }
+
+  private async showMode(): Promise<void> {
+    this.modes.show((await readSettings({ site: null, isPrivate: false })).mode);
+  }
+
+  /** Firefox lets people install an extension without its sites; the button asks for them. */
+  private async showAccess(): Promise<void> {
+    const { says, change } = await accessChange();
+    const row = byId(this.document, 'access-row', HTMLElement);
+    row.hidden = says !== 'accessFirefoxNot';
+    byId(this.document, 'access', HTMLButtonElement).onclick = () =>
+      void this.attempt(async () => {
+        await change();
+        await this.showAccess();
+      });
+  }
+}
