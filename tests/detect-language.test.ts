@@ -84,6 +84,24 @@ describe('what a page says around a sentence', () => {
       quotes('Common myths about belly fat', 'Crunches burn belly fat', 'This tea melts belly fat'),
     ).toEqual([]);
   });
+  test('a full stop before a comma ends no sentence', () => {
+    expect(quotes('Myth: you can spot-reduce (e.g., Crunches for belly fat)')).toEqual([]);
+  });
+  test('a means that nothing leads to is not the claim’s own', () => {
+    expect(quotes('Her slimmer waist was all that the readers of the paper saw of the tea.')).toEqual([]);
+    expect(quotes('They got a slimmer waist in only two weeks with the tea.')).toHaveLength(1);
+  });
+  test('a product’s name in running text promises nothing, on a label it does', () => {
+    expect(quotes('Stars were paid to pose with Flat Tummy Tea for years.')).toEqual([]);
+    expect(quotes('Flat Tummy Tea')).toHaveLength(1);
+  });
+  test('a page that denies and denies is trusted less', () => {
+    const denials = ['Crunches', 'Planks', 'Squats'].map((name) => `${name} do not burn belly fat.`);
+    const sure = (...texts: string[]) => detector.detect(page(...texts)).claims[0]?.confidence ?? 0;
+    const claim = 'This tea melts the fat on your hips.';
+    expect(sure(...denials, claim)).toBeLessThan(sure(...denials.slice(1), claim));
+    expect(quotes(...denials, 'Flat Belly Tea')).toEqual([]);
+  });
   test('denials come apart', () => {
     const { claims, refutations } = detector.detect(page('Crunches do not burn belly fat.'));
     expect(claims).toEqual([]);

@@ -15,6 +15,15 @@ const SCOPE_WEIGHT: Readonly<Record<MeansScope, number>> = {
 };
 const BORDERLINE = 0.35;
 
+/** A page that denies so often, and no less often than it asserts, is there to debunk. */
+const DEBUNKING_DENIALS = 3;
+const DEBUNKING_TRUST = 0.65;
+
+/** What the stance of the whole page leaves of a statement's confidence: a page that debunks repeats claims. */
+export function trustIn(denials: number, assertions: number): number {
+  return denials >= DEBUNKING_DENIALS && denials >= assertions ? DEBUNKING_TRUST : 1;
+}
+
 /** How sure it is that a fair reader would call the statement a claim, in [0, 1]. */
 export function confidenceOf(rule: CompiledRule, means: FoundMeans, stance: Stance): number {
   const confidence = rule.confidence * SCOPE_WEIGHT[means.scope];

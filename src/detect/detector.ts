@@ -2,7 +2,7 @@ import { AskedConcepts } from './asked-concepts.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { Cascade } from './cascade.ts';
 import type { Block, Claim, Detection, Sensitivity, Slot, Span } from './claim.ts';
-import { confidenceOf, THRESHOLD } from './confidence.ts';
+import { confidenceOf, THRESHOLD, trustIn } from './confidence.ts';
 import { opensGate } from './gate.ts';
 import { Lexicon } from './lexicon.ts';
 import { type FoundMeans, findMeans } from './means.ts';
@@ -58,17 +58,18 @@ export function createDetector(patterns: CompiledPatterns): Detector {
     },
     detect(blocks, { sensitivity = 'standard' } = {}) {
       const page = new Page(blocks, reader);
-      const claims: Claim[] = [];
-      const refutations: Claim[] = [];
-      for (const [index, block] of blocks.entries()) {
-        if (!mayHold(block)) continue;
-        for (const judgements of judgeBlock(index, page, patterns)) {
-          const best = verdictOf(judgements);
-          if (best?.stance === 'refute') refutations.push(toClaim(best, patterns));
-          else if (best && passes(best, sensitivity)) claims.push(toClaim(best, patterns));
-        }
-      }
-      return { claims, refutations };
+      const verdicts = blocks.flatMap((block, index) =>
+        mayHold(block) ? judgeBlock(index, page, patterns).flatMap((some) => verdictOf(some) ?? []) : [],
+      );
+      const denied = verdicts.filter(({ stance }) => stance === 'refute');
+      const trust = trustIn(denied.length, verdicts.length - denied.length);
+      const asserted = verdicts.filter(
+        ({ stance, confidence }) => stance !== 'refute' && confidence * trust >= THRESHOLD[sensitivity],
+      );
+      return {
+        claims: asserted.map((verdict) => toClaim(verdict, trust, patterns)),
+        refutations: denied.map((verdict) => toClaim(verdict, 1, patterns)),
+      };
     },
   };
 }
@@ -123,10 +124,11 @@ function surer(best: Judgement | undefined, next: Judgement): Judgement {
   return next.means.distance < best.means.distance || width(next) > width(best) ? next : best;
 }
 
-const passes = ({ confidence }: Judgement, sensitivity: Sensitivity): boolean =>
-  confidence >= THRESHOLD[sensitivity];
-
-function toClaim({ candidate, rule, means, confidence }: Judgement, patterns: CompiledPatterns): Claim {
+function toClaim(
+  { candidate, rule, means, confidence }: Judgement,
+  trust: number,
+  patterns: CompiledPatterns,
+): Claim {
   const { reading, effect, region } = candidate;
   const span = quoteSpan(candidate, means.tag);
   const slots: Partial<Record<Slot, Span>> = { effect: spanOf(candidate, effect) };
@@ -140,7 +142,7 @@ function toClaim({ candidate, rule, means, confidence }: Judgement, patterns: Co
     rule: rule.id,
     family: rule.family,
     verdict: rule.verdict,
-    confidence,
+    confidence: confidence * trust,
     slots,
     concepts: {
       ...(means.tag && { means: nameOf(means.tag) }),

@@ -69,6 +69,7 @@ export type GuardReach =
   | 'clause'
   | 'sentence'
   | 'next-sentence'
+  | 'quoted'
   | 'section'
   | 'page';
 

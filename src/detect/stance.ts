@@ -10,6 +10,9 @@ export type Stance = 'asserted' | GuardReading;
 const WEIGHT: Readonly<Record<Stance, number>> = { claim: 4, refute: 3, none: 2, borderline: 1, asserted: 0 };
 /** As often must a page-wide guard be met before it counts. */
 const PAGE_TIMES = 2;
+/** Words before a quotation in which it is led in, and the most words of a quotation before the claim. */
+const LEAD_IN = 5;
+const LONGEST_QUOTATION = 100;
 
 /** Indexes of all guards that reach the candidate. */
 export function guardsThatReach(
@@ -49,6 +52,8 @@ function reaches({ concept, reach }: CompiledGuard, candidate: Candidate, page: 
       return isQuestion(candidate) && isFollowed(candidate, concept, page);
     case 'next-sentence':
       return isFollowed(candidate, concept, page);
+    case 'quoted':
+      return isLedIn(candidate, concept);
     case 'section': {
       const heading = page.headingOf(reading.index);
       return heading?.holds(concept, 0, heading.tokens.length) ?? false;
@@ -56,6 +61,15 @@ function reaches({ concept, reach }: CompiledGuard, candidate: Candidate, page: 
     case 'page':
       return page.count(concept) >= PAGE_TIMES;
   }
+}
+
+/** Whether the claim stands in a quotation that the guard's words lead in. */
+function isLedIn({ reading, core }: Candidate, concept: number): boolean {
+  const { quoted } = reading.tokens;
+  if (quoted[core.start] !== 1) return false;
+  let start = core.start;
+  while (start > 0 && quoted[start - 1] === 1 && core.start - start < LONGEST_QUOTATION) start--;
+  return reading.holds(concept, Math.max(0, start - LEAD_IN), start);
 }
 
 function isQuestion({ reading: { tokens, block }, to }: Candidate): boolean {
