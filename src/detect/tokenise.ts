@@ -19,7 +19,8 @@ const isLower = (code: number): boolean => code >= 97 && code <= 122;
 
 /**
  * Cuts a text into words and sentences. Sentences end as in Unicode TR 29 (https://unicode.org/reports/tr29/):
- * at `!`, `?` and line breaks always, at a full stop when white space and no small letter follows.
+ * at `!`, `?` and line breaks always, at a full stop when white space and no small letter follows; a stop before a
+ * comma ("e.g., crunches") ends none.
  */
 export function tokenise(text: string, lexicon: Lexicon): Tokens {
   return new Tokeniser(text, lexicon).read();
@@ -101,6 +102,7 @@ class Tokeniser {
         this.quoted = code === STRAIGHT_QUOTE ? 1 - this.quoted : Number(opensQuote(code));
         break;
       case SIGN.link:
+        if (code === COMMA && this.ender === STOP) this.ender = 0;
         this.raise(BORDER.comma);
         break;
       case SIGN.hyphen:
