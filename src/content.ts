@@ -40,6 +40,7 @@ if (enter('scanner', { isAlive, end: () => session.end() })) {
   });
   answerMessages({
     claims: () => session.report(),
+    'found-claims': async () => ({ claims: await session.foundClaims() }),
     'show-claim': async ({ id }) => ({ shown: await session.showClaim(id) }),
     'card-closed': async ({ id, hidden }) => {
       await session.onFarCardClosed(id, hidden);

@@ -1,8 +1,9 @@
 /** A file of cases is read back as it was written, and a broken one is refused whole, with the place of the fault. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DECISIONS, PLACES, type ReviewedClaim, STANDINGS } from '../src/review/record/record.ts';
+import { DECISIONS, type ReviewedClaim, STANDINGS } from '../src/review/record/record.ts';
 import { readCases, UnreadableFile, writeCases } from '../src/review/reports/json.ts';
+import { PLACES } from '../src/shared/found-claim.ts';
 
 const claims: fc.Arbitrary<ReviewedClaim> = fc.record({
   id: fc.uuid(),

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pageKey } from '../src/review/record/page-key.ts';
-import { type FoundClaim, undecided } from '../src/review/record/record.ts';
+import { undecided } from '../src/review/record/record.ts';
 import { likeness, revisit } from '../src/review/record/revisit.ts';
+import type { FoundClaim } from '../src/shared/found-claim.ts';
 
 const claim = (quote: string, more: Partial<FoundClaim> = {}): FoundClaim => ({
   quote,

@@ -6,6 +6,7 @@ import { evidenceCard, familyCard } from './evidence.ts';
 import { frameReports, frameworkSigns, injectScanner, showSheet } from './frames.ts';
 import { hiddenFor, hide } from './hidden.ts';
 import { patternsWithOwn, withOwnNames } from './own-rules.ts';
+import { reviewAnswers } from './review-answers.ts';
 import { frameOf, onlyOwnPages } from './senders.ts';
 import { settingsAnswers } from './settings-answers.ts';
 import { mayEnter } from './tab-checks.ts';
@@ -58,6 +59,7 @@ export function backgroundAnswers(ruleSet: RuleSet, ownOrigin: string): Handlers
       onlyOwnPages(sender, ownOrigin);
       return { frames: await frameReports(tabId) };
     },
+    ...reviewAnswers(ruleSet, ownOrigin),
     walk: async ({ tabId, direction }, sender) => {
       onlyOwnPages(sender, ownOrigin);
       return { walked: await walk(tabId, direction) };

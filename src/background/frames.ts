@@ -1,6 +1,7 @@
 /** The frames of a tab: what they found, and putting the scanner into them. */
 import browser from 'webextension-polyfill';
 import { findFrameworkSigns } from '../page/painting/framework-signs.ts';
+import type { TabFoundClaim } from '../shared/found-claim.ts';
 import type { FarClaims, FrameReport } from '../shared/messages.ts';
 import { askFrame } from '../shared/wire.ts';
 
@@ -27,6 +28,18 @@ async function reportOf(tabId: number, frameId: number): Promise<FrameReport | n
 export async function frameReports(tabId: number): Promise<FrameReport[]> {
   const reports = await Promise.all((await frameIds(tabId)).map((id) => reportOf(tabId, id)));
   return reports.filter((report) => report !== null);
+}
+
+/** All claims of a tab as a reviewer needs them; the page itself comes first, then its frames. */
+export async function foundClaims(tabId: number): Promise<TabFoundClaim[]> {
+  const ids = (await frameIds(tabId)).toSorted((a, b) => a - b);
+  const found = await Promise.all(
+    ids.map(async (frameId) => {
+      const answer = await askFrame(tabId, frameId, { name: 'found-claims' }).catch(() => null);
+      return (answer?.claims ?? []).map((claim) => ({ ...claim, frameId }));
+    }),
+  );
+  return found.flat();
 }
 
 /** Puts the marks' style sheet and the scanner into one frame. */

@@ -157,6 +157,11 @@ export class Annotations {
       .flatMap(({ annotation, painter }) => listed(annotation, painter.name));
   }
 
+  /** Every place of the page, those too that a reader cannot see, in page order. */
+  all(): Shown[] {
+    return this.ordered();
+  }
+
   /** What is painted where a reader can see it, in page order. */
   painted(): Shown[] {
     return this.ordered().filter(

@@ -3,6 +3,7 @@
  * marks that are clicked or entered, and leaves without a trace.
  */
 import type { Detector } from '../detect/detector.ts';
+import type { FrameFoundClaim } from '../shared/found-claim.ts';
 import type { HiddenClaim, HideScope } from '../shared/hidden-claims.ts';
 import type { FrameClaims, FrameStops } from '../shared/messages.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../shared/preferences.ts';
@@ -11,10 +12,12 @@ import { ClaimSign } from './card/claim-sign.ts';
 import { LiveRegion } from './card/live-region.ts';
 import { Ring } from './card/ring.ts';
 import { type CardNeeds, ClaimCards, type Hiding } from './claim-cards.ts';
+import { foundClaim, foundClaims } from './found-claims.ts';
 import { hidingDetector } from './hiding.ts';
 import { watchLife } from './life.ts';
 import { removeLeftovers } from './painting/leftovers.ts';
 import { preferringDetector } from './preferring.ts';
+import { structuredTexts } from './reading/structured-data.ts';
 import { Scanner } from './scanner.ts';
 import { Summary } from './summary.ts';
 import { bringIntoView, Walk } from './walk.ts';
@@ -145,6 +148,25 @@ export class FrameSession {
 
   report(): FrameClaims {
     return this.scanner?.report() ?? this.idle;
+  }
+
+  /** The claims as a reviewer needs them, with those in the page's data for search engines. */
+  async foundClaims(): Promise<FrameFoundClaim[]> {
+    const { defaultView, location } = this.document;
+    const frame = defaultView?.top === defaultView ? null : (location?.href ?? '');
+    const detector = await this.needs.detector();
+    const texts = structuredTexts(this.document);
+    const told = detector
+      .detect(texts)
+      .claims.map((claim) =>
+        foundClaim(claim, texts[claim.block]?.text ?? '', {
+          id: null,
+          place: 'json-ld',
+          isHidden: true,
+          frame,
+        }),
+      );
+    return [...foundClaims(this.scanner?.all() ?? [], frame), ...told];
   }
 
   /** The claims that can be walked to, and what is open or hidden. */

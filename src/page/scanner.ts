@@ -82,6 +82,11 @@ export class Scanner {
     return this.annotations.withClaim(id);
   }
 
+  /** Every place that was found, those too that a reader cannot see, in page order. */
+  all(): readonly Shown[] {
+    return this.annotations.all();
+  }
+
   /** What is painted where a reader can see it, in page order. */
   painted(): readonly Shown[] {
     return this.annotations.painted();

@@ -2,7 +2,15 @@
  * Every message between the extension's parts, in one place: who sends it, what it carries, what is answered.
  * Messages are parsed where they arrive (`parseMessage`) and trusted after that.
  */
-import type { ClaimConcepts, EvidenceCard, FamilyCard, RelatedFamily, Verdict } from './evidence.ts';
+import type {
+  ClaimConcepts,
+  EvidenceCard,
+  FamilyCard,
+  Regulation,
+  RelatedFamily,
+  Verdict,
+} from './evidence.ts';
+import type { FrameFoundClaim, TabFoundClaim } from './found-claim.ts';
 import { HIDE_SCOPES, type HiddenClaim, type HideScope } from './hidden-claims.ts';
 import { type Preferences, parseChange } from './preferences.ts';
 import { MODES, type Mode } from './settings.ts';
@@ -144,6 +152,15 @@ export interface MessageMap {
   'toggle-card': { carries: object; answer: { open: boolean } };
   /** Background → frame. */
   'show-marks': { carries: { shown: boolean }; answer: Done };
+  /** Review panel → background: all claims of a tab as a reviewer needs them. */
+  'tab-found': { carries: { tabId: number }; answer: { claims: TabFoundClaim[] } };
+  /** Background → frame. */
+  'found-claims': { carries: object; answer: { claims: FrameFoundClaim[] } };
+  /** Review panel → background: what the rule set knows of these families, and its rules about advertising. */
+  knowledge: {
+    carries: { families: string[] };
+    answer: { cards: FamilyCard[]; regulations: Regulation[]; rulesVersion: string };
+  };
   /** Popup → frame: set this claim off in its place while it is pointed at in the list; null: none any more. */
   'point-out': { carries: { id: string | null; scroll: boolean }; answer: { shown: boolean } };
   /** Background → frames: look at the switches anew, of which some do not lie in the storage that frames watch. */
@@ -217,6 +234,9 @@ const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMa
       : null;
   },
   'hidden-claims': nothing,
+  'tab-found': asTab,
+  'found-claims': nothing,
+  knowledge: ({ families }) => (Array.isArray(families) && families.every(isText) ? { families } : null),
   'claims-changed': nothing,
   'tab-claims': asTab,
   'check-tab': asTab,

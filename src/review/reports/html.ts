@@ -1,7 +1,7 @@
 /** A case as one HTML file that needs nothing else: to be printed, sent, or kept. No script, nothing from elsewhere. */
 import { citation, studyAddress } from '../../shared/citation.ts';
 import type { Regulation, Study } from '../../shared/evidence.ts';
-import { FIELDS } from '../record/record.ts';
+import { FIELDS } from '../../shared/found-claim.ts';
 import { html, type Markup, webAddress } from './escape.ts';
 import style from './report.css';
 import type { Answer, Report, ReportedClaim, ReportedPage } from './report.ts';

@@ -3,13 +3,11 @@
  * looked up again. Reading it parses every part, because a file may come from anywhere.
  */
 import { VERDICTS } from '../../shared/evidence.ts';
+import { type ClaimFields, FIELDS, PLACES } from '../../shared/found-claim.ts';
 import {
   type Case,
-  type ClaimFields,
   DECISIONS,
-  FIELDS,
   type PageReview,
-  PLACES,
   RECORD_VERSION,
   type ReviewedClaim,
   STANDINGS,

@@ -1,7 +1,8 @@
 /** The words of reports, in the interface's language; forms of reports take them, so that they stay plain functions. */
 import type { Verdict } from '../../shared/evidence.ts';
+import type { Field, Place } from '../../shared/found-claim.ts';
 import type { TextKey } from '../../shared/texts.ts';
-import type { Decision, Field, Place, Standing } from '../record/record.ts';
+import type { Decision, Standing } from '../record/record.ts';
 
 export interface Words {
   /** The text for a key, with `$1`, `$2` … filled in. */
