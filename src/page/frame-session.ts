@@ -156,16 +156,14 @@ export class FrameSession {
     const frame = defaultView?.top === defaultView ? null : (location?.href ?? '');
     const detector = await this.needs.detector();
     const texts = structuredTexts(this.document);
-    const told = detector
-      .detect(texts)
-      .claims.map((claim) =>
-        foundClaim(claim, texts[claim.block]?.text ?? '', {
-          id: null,
-          place: 'json-ld',
-          isHidden: true,
-          frame,
-        }),
-      );
+    const told = detector.detect(texts).claims.map((claim) =>
+      foundClaim(claim, texts[claim.block]?.text ?? '', {
+        id: null,
+        place: 'json-ld',
+        isHidden: true,
+        frame,
+      }),
+    );
     return [...foundClaims(this.scanner?.all() ?? [], frame), ...told];
   }
 
