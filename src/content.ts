@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill';
 import { createDetector } from './detect/detector.ts';
 import type { CompiledPatterns } from './detect/patterns.ts';
+import { captureAnswers } from './page/capture-answers.ts';
 import { FrameSession } from './page/frame-session.ts';
 import { enter, leave } from './page/instance.ts';
 import { sandboxSigns } from './page/painting/sandbox-signs.ts';
@@ -39,6 +40,7 @@ if (enter('scanner', { isAlive, end: () => session.end() })) {
     if (OWN_RULES_KEY in changes || Object.keys(changes).some(isHiddenKey)) void session.startAnew();
   });
   answerMessages({
+    ...captureAnswers(document, session),
     claims: () => session.report(),
     'found-claims': async () => ({ claims: await session.foundClaims() }),
     'show-claim': async ({ id }) => ({ shown: await session.showClaim(id) }),

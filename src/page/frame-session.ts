@@ -8,6 +8,7 @@ import type { HiddenClaim, HideScope } from '../shared/hidden-claims.ts';
 import type { FrameClaims, FrameStops } from '../shared/messages.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../shared/preferences.ts';
 import { text } from '../shared/texts.ts';
+import type { Shown } from './annotations.ts';
 import { ClaimSign } from './card/claim-sign.ts';
 import { LiveRegion } from './card/live-region.ts';
 import { Ring } from './card/ring.ts';
@@ -150,6 +151,11 @@ export class FrameSession {
     return this.scanner?.report() ?? this.idle;
   }
 
+  /** Every place with claims, those too that a reader cannot see, in page order. */
+  places(): readonly Shown[] {
+    return this.scanner?.all() ?? [];
+  }
+
   /** The claims as a reviewer needs them, with those in the page's data for search engines. */
   async foundClaims(): Promise<FrameFoundClaim[]> {
     const { defaultView, location } = this.document;
@@ -164,7 +170,7 @@ export class FrameSession {
         frame,
       }),
     );
-    return [...foundClaims(this.scanner?.all() ?? [], frame), ...told];
+    return [...foundClaims(this.places(), frame), ...told];
   }
 
   /** The claims that can be walked to, and what is open or hidden. */

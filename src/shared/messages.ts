@@ -2,6 +2,7 @@
  * Every message between the extension's parts, in one place: who sends it, what it carries, what is answered.
  * Messages are parsed where they arrive (`parseMessage`) and trusted after that.
  */
+import type { CapturedView, ShownStretch } from './capture.ts';
 import type {
   ClaimConcepts,
   EvidenceCard,
@@ -10,6 +11,7 @@ import type {
   RelatedFamily,
   Verdict,
 } from './evidence.ts';
+
 import type { FrameFoundClaim, TabFoundClaim } from './found-claim.ts';
 import { HIDE_SCOPES, type HiddenClaim, type HideScope } from './hidden-claims.ts';
 import { type Preferences, parseChange } from './preferences.ts';
@@ -161,6 +163,11 @@ export interface MessageMap {
     carries: { families: string[] };
     answer: { cards: FamilyCard[]; regulations: Regulation[]; rulesVersion: string };
   };
+  /** Review panel → top document: begin to capture this page, give it back, and what lies between. */
+  'capture-begin': { carries: object; answer: CapturedView };
+  'capture-html': { carries: object; answer: { html: string } };
+  'capture-show': { carries: { top: number }; answer: ShownStretch };
+  'capture-end': { carries: object; answer: Done };
   /** Popup → frame: set this claim off in its place while it is pointed at in the list; null: none any more. */
   'point-out': { carries: { id: string | null; scroll: boolean }; answer: { shown: boolean } };
   /** Background → frames: look at the switches anew, of which some do not lie in the storage that frames watch. */
@@ -233,6 +240,10 @@ const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMa
       ? { scope: known, rule, quote }
       : null;
   },
+  'capture-begin': nothing,
+  'capture-html': nothing,
+  'capture-show': ({ top }) => (typeof top === 'number' && Number.isFinite(top) ? { top } : null),
+  'capture-end': nothing,
   'hidden-claims': nothing,
   'tab-found': asTab,
   'found-claims': nothing,

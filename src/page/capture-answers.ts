@@ -1,0 +1,53 @@
+/** What a page answers while the review panel captures it. */
+import type { ClaimBox } from '../shared/capture.ts';
+import type { Handlers } from '../shared/wire.ts';
+import type { Shown } from './annotations.ts';
+import { PageCapture } from './page-capture.ts';
+import { hull, stretchesOf } from './reading/blocks.ts';
+
+/** The part of a frame's session that a capture needs. */
+export interface CapturedSession {
+  /** Hides all marks, or shows them again. */
+  showMarks(shown: boolean): void;
+  /** Every place with claims, those too that a reader cannot see. */
+  places(): readonly Shown[];
+}
+
+/** Where claims stand in the window now; claims that take no room on the page have no box. */
+export function claimBoxes(places: readonly Shown[]): ClaimBox[] {
+  return places.flatMap(({ annotation: { block, claims } }) =>
+    claims.flatMap((claim) => {
+      const stretches = block.pieces.length > 0 ? stretchesOf(block, claim) : null;
+      const place = stretches ? hull(stretches) : block.where === 'alt' ? block.element : null;
+      const { x, y, width, height } = place?.getBoundingClientRect() ?? { x: 0, y: 0, width: 0, height: 0 };
+      return width > 0 && height > 0 ? [{ id: claim.id, x, y, width, height }] : [];
+    }),
+  );
+}
+
+export function captureAnswers(document: Document, session: CapturedSession): Handlers {
+  let capture: PageCapture | null = null;
+  const running = (): PageCapture => {
+    if (!capture) throw new Error('no capture of this page was begun');
+    return capture;
+  };
+  return {
+    'capture-begin': () => {
+      capture?.end();
+      capture = new PageCapture(document);
+      session.showMarks(false);
+      return capture.describe();
+    },
+    'capture-html': () => ({ html: running().html() }),
+    'capture-show': async ({ top }) => {
+      const shown = await running().show(top);
+      return { ...shown, boxes: claimBoxes(session.places()) };
+    },
+    'capture-end': () => {
+      capture?.end();
+      capture = null;
+      session.showMarks(true);
+      return {};
+    },
+  };
+}
