@@ -1,8 +1,8 @@
 /** What the user has called no claim, each with a way back. */
 import { type HiddenClaim, hiddenEntry } from '../shared/hidden-claims.ts';
+import { button, byId, line } from '../shared/page-nodes.ts';
 import { text } from '../shared/texts.ts';
 import type { DoneNote } from './done-note.ts';
-import { button, byId, line } from './page-nodes.ts';
 import { RowList } from './row-list.ts';
 import { removeEntries } from './stored.ts';
 

@@ -1,5 +1,6 @@
 /** The options page: shows what is stored, and keeps showing it while it changes, here or in another window. */
 import browser from 'webextension-polyfill';
+import { byId } from '../shared/page-nodes.ts';
 import { dropSetAside, setAsideUnreadable } from '../shared/switches.ts';
 import { text } from '../shared/texts.ts';
 import { applyTheme } from '../shared/theme.ts';
@@ -8,7 +9,6 @@ import { DoneNote } from './done-note.ts';
 import { FileSection } from './file-section.ts';
 import { HiddenSection } from './hidden-section.ts';
 import { PacksSection } from './packs-section.ts';
-import { byId } from './page-nodes.ts';
 import { PreferencesSection } from './preferences-section.ts';
 import { SitesSection } from './sites-section.ts';
 import { readStored } from './stored.ts';

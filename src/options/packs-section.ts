@@ -7,12 +7,12 @@ import {
   packId,
   parseOwnRules,
 } from '../shared/own-packs.ts';
+import { button, byId, line, switchFor, tellProblem } from '../shared/page-nodes.ts';
 import { countText, text } from '../shared/texts.ts';
 import type { DoneNote } from './done-note.ts';
 import examplePack from './example-pack.yaml';
 import { openTextFile } from './files.ts';
 import { keepCompiled, problemsOf } from './packs.ts';
-import { button, byId, line, switchFor, tellProblem } from './page-nodes.ts';
 import { RowList } from './row-list.ts';
 import { removeEntries, type Stored, writeEntries } from './stored.ts';
 

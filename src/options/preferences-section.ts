@@ -1,9 +1,9 @@
 /** What is marked, and how it looks. */
 import type { RelatedFamily } from '../shared/evidence.ts';
+import { byId } from '../shared/page-nodes.ts';
 import { CHOICES, type ChoiceName, type Preferences } from '../shared/preferences.ts';
 import { ask } from '../shared/wire.ts';
 import type { DoneNote } from './done-note.ts';
-import { byId } from './page-nodes.ts';
 
 /** Choices that the page offers as a list to choose from; the sensitivity is a row of buttons with explanations. */
 const LISTS = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => name !== 'sensitivity');

@@ -1,12 +1,12 @@
 /** Where Spotcheck works: the switch for everything, the modes, and the browser's own permission beside them. */
 import browser from 'webextension-polyfill';
+import { byId } from '../shared/page-nodes.ts';
 import type { Settings } from '../shared/settings.ts';
 import { text } from '../shared/texts.ts';
 import { ask } from '../shared/wire.ts';
 import { type AccessChange, accessChange } from './browser-access.ts';
 import type { DoneNote } from './done-note.ts';
 import { ModeChoice } from './mode-choice.ts';
-import { byId } from './page-nodes.ts';
 
 export class SwitchSection {
   private readonly everywhere: HTMLInputElement;

@@ -1,10 +1,10 @@
-/** Elements of the options page, found by id and known by type, and those that are made for its lists. */
+/** Elements of one of the extension's own pages, found by id and known by type, and those that are made for its lists. */
 
 /** Throws when the page has no such element: page and code do not belong together then. */
 export function byId<T extends HTMLElement>(document: Document, id: string, type: new () => T): T {
   const found = document.getElementById(id);
   if (found instanceof type) return found;
-  throw new Error(`options.html has no ${type.name} with the id '${id}'`);
+  throw new Error(`this page has no ${type.name} with the id '${id}'`);
 }
 
 export function button(document: Document, label: string, fullLabel: string, onPress: () => void) {
