@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import { accessChange } from '../options/browser-access.ts';
 import { ModeChoice } from '../options/mode-choice.ts';
-import { byId } from '../options/page-nodes.ts';
+import { byId } from '../shared/page-nodes.ts';
 import { readPreferences, watchPreferences } from '../shared/stored-preferences.ts';
 import { readSettings } from '../shared/switches.ts';
 import { text } from '../shared/texts.ts';
