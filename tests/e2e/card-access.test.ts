@@ -224,3 +224,40 @@ test('pointing at a link with a claim shows its sign, which stays while the poin
     await pages.close();
   }
 });
+
+test('how many claims are marked is told politely, in a region that assistive technology gets', async () => {
+  await open(1280, 900);
+  const told = await until(
+    'the summary in the accessibility tree',
+    async () => {
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      const region = nodes.find(({ role }) => role?.value === 'status');
+      const text = nodes.find(({ nodeId }) => region?.childIds?.includes(nodeId))?.name?.value;
+      const live = region?.properties?.find(({ name }) => name === 'live')?.value.value;
+      return text ? `${live}: ${text}` : null;
+    },
+    { accept: (seen) => seen !== null },
+  );
+  expect(told).toMatch(/^polite: \d+ spot-reduction claims marked$/);
+});
+
+test('in forced colours the text of a mark has the colour of the text around it', async () => {
+  await open(1280, 900);
+  try {
+    await session.send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'forced-colors', value: 'active' },
+        { name: 'prefers-color-scheme', value: 'dark' },
+      ],
+    });
+    const colours = await page.evaluate(() =>
+      [...document.querySelectorAll('mark[data-spotcheck]')].map((mark) =>
+        [mark, mark.parentElement ?? mark].map((element) => getComputedStyle(element).color),
+      ),
+    );
+    expect(colours.length).toBeGreaterThan(10);
+    expect(colours.filter(([mark, around]) => mark !== around)).toEqual([]);
+  } finally {
+    await session.send('Emulation.setEmulatedMedia', { features: [] });
+  }
+});

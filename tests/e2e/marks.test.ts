@@ -37,6 +37,13 @@ const toPage = (popup: TestPopup, message: object) =>
     return tab && chrome.tabs.sendMessage(tab.id, sent, { frameId: 0 });
   }, message);
 
+/** Changes preferences as the options page does. */
+const change = (popup: TestPopup, preferences: object) =>
+  popup.evaluate(
+    (sent) => chrome.runtime.sendMessage({ name: 'change-preferences', change: sent }),
+    preferences,
+  );
+
 /** What has the focus: the id of the paragraph or control around it, or what it is of ours. */
 const focus = (page: TestPage) =>
   page.evaluate(() => {
@@ -201,6 +208,55 @@ describe.each(BROWSERS)('in %s', (name) => {
     );
     await popup.clickOn('#everywhere');
     await popup.close();
+  });
+
+  test('painter and strength are as the user wants them, and what was read is quieter', async () => {
+    const popup = await page.popup();
+    const marks = (strength: string) =>
+      page.evaluate((aim) => document.querySelectorAll(aim).length, `mark[data-spotcheck]${strength}`);
+    const highlights = (highlight: string) =>
+      page.evaluate(
+        (key) => [...(CSS.highlights.get(key) ?? [])].map((range) => range.toString()),
+        highlight,
+      );
+    const becomes = <T>(what: string, read: () => Promise<T>, wanted: T) =>
+      until(what, read, { accept: (seen) => JSON.stringify(seen) === JSON.stringify(wanted) });
+    const all = [CRUNCHES, TEA, BOTH, BENDS, 'Planks melt your love handles.'];
+
+    await change(popup, { strength: 'underline' });
+    await becomes('marks with a line', () => marks('[data-spotcheck-strength=underline]'), 4);
+    expect(await highlights('spotcheck-claim-underline')).toEqual([BENDS]);
+    await change(popup, { painter: 'highlight', strength: 'tint' });
+    await becomes(
+      'highlights',
+      async () => (await highlights('spotcheck-claim-tint')).toSorted(),
+      all.toSorted(),
+    );
+    expect(await marks('')).toBe(0);
+    expect(await highlights('spotcheck-claim-underline')).toEqual([]);
+    await popup.close();
+
+    // A link's claim that is a highlight has its sign all the same.
+    await page.evaluate(() => document.getElementById('link')?.focus());
+    await page.press('Tab');
+    expect(await focus(page)).toBe('data-spotcheck-sign');
+    await page.press('Enter');
+    expect(await (await page.card()).text()).toContain(TEA);
+    await page.press('Escape');
+    await waitForNoCard(page);
+    expect(await focus(page)).toBe('link');
+    expect(await highlights('spotcheck-quiet-tint')).toEqual([TEA]);
+
+    // On pages of frameworks marks have to be insisted on.
+    const again = await page.popup();
+    await page.evaluate(() => Object.assign(document.body, { __framework: {} }));
+    await change(again, { painter: 'mark', strength: 'both' });
+    await becomes('marks', () => marks(''), 4);
+    expect(await marks('[data-spotcheck-strength]')).toBe(0);
+    expect(await marks('[data-spotcheck-quiet]')).toBe(1);
+    await change(again, { painter: 'auto' });
+    await becomes('no marks in a framework', () => marks(''), 0);
+    await again.close();
   });
 
   test('typing is told from pressing buttons', async () => {

@@ -102,8 +102,9 @@ interface Size {
 
 /** How large the card would be, had it all the room it wants. */
 function wishedSize(panel: HTMLElement): Size {
-  const content = panel.querySelector('.content')?.scrollHeight ?? 0;
-  return { width: panel.offsetWidth, height: Math.min(MOST_HEIGHT, content + 2) };
+  const content = panel.querySelector<HTMLElement>('.content');
+  const hidden = content ? content.scrollHeight - content.offsetHeight : 0;
+  return { width: panel.offsetWidth, height: Math.min(MOST_HEIGHT, panel.offsetHeight + hidden) };
 }
 
 /**

@@ -21,7 +21,7 @@ import { interactiveAt, targetOf } from './interactive.ts';
 import { SplitTexts } from './split-texts.ts';
 
 export const MARK_ATTRIBUTE = 'data-spotcheck';
-const QUIET_ATTRIBUTE = 'data-spotcheck-quiet';
+export const QUIET_ATTRIBUTE = 'data-spotcheck-quiet';
 /** Absent where a mark is drawn as by default. */
 const STRENGTH_ATTRIBUTE = 'data-spotcheck-strength';
 

@@ -9,6 +9,7 @@ import {
 } from '../annotation.ts';
 import { interactiveAt, targetOf } from './interactive.ts';
 import { listPainter } from './list-painter.ts';
+import { QUIET_ATTRIBUTE } from './mark-painter.ts';
 
 export const OUTLINE_ATTRIBUTE = 'data-spotcheck-outline';
 
@@ -21,14 +22,16 @@ export class OutlinePainter implements Painter {
   }
 
   unpaint({ block }: Annotation): void {
-    block.element.removeAttribute(OUTLINE_ATTRIBUTE);
+    for (const ours of [OUTLINE_ATTRIBUTE, QUIET_ATTRIBUTE]) block.element.removeAttribute(ours);
   }
 
   isIntact({ block }: Annotation): boolean {
     return block.element.isConnected && block.element.hasAttribute(OUTLINE_ATTRIBUTE);
   }
 
-  setTone(_: Annotation, _tone: Tone): void {}
+  setTone({ block }: Annotation, tone: Tone): void {
+    block.element.toggleAttribute(QUIET_ATTRIBUTE, tone === 'quiet');
+  }
 
   anchorOf(annotation: Annotation): Anchor | null {
     return listPainter.anchorOf(annotation);

@@ -14,7 +14,7 @@ export type Look = Pick<Preferences, 'painter' | 'strength'>;
 
 /** Splitting a text node copies it, so longer ones (UTF-16 units) are not split. */
 const LONGEST_SPLIT = 50_000;
-/** How often a page may undo a block's marks before its nodes are left alone. */
+/** How often a page may undo what we did to a block's nodes before they are left alone. */
 const MOST_UNDONE = 2;
 
 export class Palette implements Painters {
@@ -68,7 +68,8 @@ export class Palette implements Painters {
   forBlock(block: PageBlock): readonly Painter[] {
     const { element } = block;
     if (this.concealed) return [listPainter];
-    if (block.where === 'alt' && element.localName === 'img' && this.touches) return [this.outlines];
+    const mayOutline = block.where === 'alt' && element.localName === 'img' && this.touches;
+    if (mayOutline && this.isPatient(element)) return [this.outlines];
     if (block.where !== 'text') return [listPainter];
     return this.mayMark(block) ? [this.marks, this.highlights, listPainter] : [this.highlights, listPainter];
   }
@@ -79,11 +80,17 @@ export class Palette implements Painters {
     // Components hold on to the text of their shadow roots as frameworks do.
     const isFree = !element.shadowRoot && element.getRootNode() === element.ownerDocument;
     const isSmall = pieces.every(({ node }) => node.length <= LONGEST_SPLIT);
-    return isFree && isSmall && (this.undone.get(element) ?? 0) < MOST_UNDONE;
+    return isFree && isSmall && this.isPatient(element);
+  }
+
+  /** Whether the page has left our work on an element alone, as far as is known. */
+  private isPatient(element: Element): boolean {
+    return (this.undone.get(element) ?? 0) < MOST_UNDONE;
   }
 
   onUndone(painter: Painter, { element }: PageBlock): void {
-    if (painter === this.marks) this.undone.set(element, (this.undone.get(element) ?? 0) + 1);
+    if (painter === this.marks || painter === this.outlines)
+      this.undone.set(element, (this.undone.get(element) ?? 0) + 1);
   }
 
   hit(event: Event): string | null {
