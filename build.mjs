@@ -21,9 +21,9 @@ import { zipOf } from './scripts/zips.mjs';
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
 
-const ENTRIES = ['gate', 'content', 'sheet', 'background', 'popup', 'options', 'welcome'];
+const ENTRIES = ['gate', 'content', 'sheet', 'background', 'popup', 'options', 'welcome', 'review'];
 /** The extension's own pages, each with a folder of its own in src/. */
-const PAGES = ['popup', 'options', 'welcome'];
+const PAGES = ['popup', 'options', 'welcome', 'review'];
 /** Libraries in the options page besides those that package.json says the extension needs. */
 const ALSO_BUNDLED = ['yaml'];
 const BROWSERS = ['chrome', 'firefox'];

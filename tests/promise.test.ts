@@ -22,6 +22,8 @@ describe('a claim’s amount and period', () => {
     ['Fits a size 12 waist', undefined, undefined],
     ['This tea melts love handles', undefined, undefined],
     ['Do 3 sets of 20 crunches', undefined, undefined],
+    ['One cup a night takes 3 inches off in 14 days', '3 inches', '14 days'],
+    ['Lose an inch a week', 'an inch', 'a week'],
     ['3 moves, 10 minutes a day', undefined, '10 minutes'],
   ])('%s', (text, amount, period) => {
     expect(told(text)).toEqual([amount, period]);

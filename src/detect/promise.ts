@@ -45,6 +45,7 @@ interface Word extends Span {
   readonly text: string;
 }
 
+const isArticle = ({ text }: Word): boolean => text === 'a' || text === 'an';
 const isNumber = ({ text }: Word): boolean => /^[\d½¼¾]/.test(text) || NUMBERS.has(text);
 
 /** "A size 12" names a garment, "two sizes" an amount. */
@@ -74,14 +75,22 @@ export function promisedIn(text: string): Promised {
     }),
   );
   const found: { amount?: Span; period?: Span } = {};
+  let isRate = false;
   words.forEach((word, i) => {
     if (PERIOD_WORDS.has(word.text)) found.period ??= { start: word.start, end: word.end };
     if (!isNumber(word)) return;
     const unit = unitAfter(words, i);
     if (!unit) return;
     const span = { start: word.start, end: unit.end };
-    if (PERIOD_UNITS.has(unit.text)) found.period ??= span;
-    else if (!isLabel(word, unit)) found.amount ??= span;
+    if (PERIOD_UNITS.has(unit.text)) {
+      const isFirst = found.period === undefined;
+      // "One cup a night … in 14 days": how often is no period, unless it is all there is ("an inch a week").
+      const isThisRate = isArticle(word) && words[i + 1] === unit;
+      if (isFirst || (isRate && !isThisRate)) {
+        found.period = span;
+        isRate = isThisRate;
+      }
+    } else if (!isLabel(word, unit)) found.amount ??= span;
   });
   return found;
 }

@@ -1,8 +1,9 @@
 /** What the user has called no claim, each with a way back. */
+
+import type { DoneNote } from '../shared/done-note.ts';
 import { type HiddenClaim, hiddenEntry } from '../shared/hidden-claims.ts';
 import { button, byId, line } from '../shared/page-nodes.ts';
 import { text } from '../shared/texts.ts';
-import type { DoneNote } from './done-note.ts';
 import { RowList } from './row-list.ts';
 import { removeEntries } from './stored.ts';
 

@@ -1,7 +1,8 @@
 /** The three modes as a row of radio buttons, the same on the options page and at the first run. */
+
+import type { DoneNote } from '../shared/done-note.ts';
 import type { Mode } from '../shared/settings.ts';
 import { ask } from '../shared/wire.ts';
-import type { DoneNote } from './done-note.ts';
 
 export class ModeChoice {
   private readonly radios: readonly HTMLInputElement[];

@@ -1,11 +1,11 @@
 /** The options page: shows what is stored, and keeps showing it while it changes, here or in another window. */
 import browser from 'webextension-polyfill';
+import { DoneNote } from '../shared/done-note.ts';
 import { byId } from '../shared/page-nodes.ts';
 import { dropSetAside, setAsideUnreadable } from '../shared/switches.ts';
 import { text } from '../shared/texts.ts';
 import { applyTheme } from '../shared/theme.ts';
 import { ask } from '../shared/wire.ts';
-import { DoneNote } from './done-note.ts';
 import { FileSection } from './file-section.ts';
 import { HiddenSection } from './hidden-section.ts';
 import { PacksSection } from './packs-section.ts';

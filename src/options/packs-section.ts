@@ -1,4 +1,7 @@
 /** Rule packs of the user's own: writing, checking, switching, removing. */
+
+import type { DoneNote } from '../shared/done-note.ts';
+import { openTextFile } from '../shared/files.ts';
 import {
   type OwnPack,
   type OwnRules,
@@ -9,9 +12,7 @@ import {
 } from '../shared/own-packs.ts';
 import { button, byId, line, switchFor, tellProblem } from '../shared/page-nodes.ts';
 import { countText, text } from '../shared/texts.ts';
-import type { DoneNote } from './done-note.ts';
 import examplePack from './example-pack.yaml';
-import { openTextFile } from './files.ts';
 import { keepCompiled, problemsOf } from './packs.ts';
 import { RowList } from './row-list.ts';
 import { removeEntries, type Stored, writeEntries } from './stored.ts';

@@ -1,9 +1,10 @@
 /** What is marked, and how it looks. */
+
+import type { DoneNote } from '../shared/done-note.ts';
 import type { RelatedFamily } from '../shared/evidence.ts';
 import { byId } from '../shared/page-nodes.ts';
 import { CHOICES, type ChoiceName, type Preferences } from '../shared/preferences.ts';
 import { ask } from '../shared/wire.ts';
-import type { DoneNote } from './done-note.ts';
 
 /** Choices that the page offers as a list to choose from; the sensitivity is a row of buttons with explanations. */
 const LISTS = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => name !== 'sensitivity');

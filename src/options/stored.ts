@@ -1,5 +1,6 @@
 /** All that the options page shows, as it lies in storage, and changes of it that can be taken back. */
 import browser from 'webextension-polyfill';
+import type { Undo } from '../shared/done-note.ts';
 import { type HiddenClaim, isHiddenKey, parseHidden } from '../shared/hidden-claims.ts';
 import {
   isPackKey,
@@ -17,7 +18,6 @@ import {
   type SiteSwitch,
   storedSites,
 } from '../shared/settings.ts';
-import type { Undo } from './done-note.ts';
 
 export interface Stored {
   readonly settings: Settings;

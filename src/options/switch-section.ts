@@ -1,11 +1,11 @@
 /** Where Spotcheck works: the switch for everything, the modes, and the browser's own permission beside them. */
 import browser from 'webextension-polyfill';
+import type { DoneNote } from '../shared/done-note.ts';
 import { byId } from '../shared/page-nodes.ts';
 import type { Settings } from '../shared/settings.ts';
 import { text } from '../shared/texts.ts';
 import { ask } from '../shared/wire.ts';
 import { type AccessChange, accessChange } from './browser-access.ts';
-import type { DoneNote } from './done-note.ts';
 import { ModeChoice } from './mode-choice.ts';
 
 export class SwitchSection {

@@ -1,7 +1,7 @@
 /** Says at the page's foot what was just done, and takes it back on request. */
 
-import { byId } from '../shared/page-nodes.ts';
-import { text } from '../shared/texts.ts';
+import { byId } from './page-nodes.ts';
+import { text } from './texts.ts';
 
 export type Undo = () => Promise<void>;
 

@@ -1,0 +1,119 @@
+/** Captures of the page in view: taken at the reviewer's press, with progress, and kept with the page. */
+import type { DoneNote } from '../../shared/done-note.ts';
+import { button, byId, line } from '../../shared/page-nodes.ts';
+import { text } from '../../shared/texts.ts';
+import { ask } from '../../shared/wire.ts';
+import { type CaptureProgress, capturePage, type NumberedClaim } from '../capture/capture.ts';
+import type { PageReview } from '../record/record.ts';
+import type { ReviewStore, StoredCapture } from '../store/review-store.ts';
+import { agrees } from './agreement.ts';
+import { browserCapture } from './browser-capture.ts';
+import type { FollowedTab } from './followed-tab.ts';
+import type { ClaimSpot } from './page-review.ts';
+
+export interface CaptureSectionNeeds {
+  /** The page in view, kept by now; null where there is none. */
+  page(): Promise<PageReview | null>;
+  tab(): FollowedTab | null;
+  spots(): ReadonlyMap<string, ClaimSpot>;
+}
+
+export class CaptureSection {
+  private running: AbortController | null = null;
+
+  constructor(
+    private readonly document: Document,
+    private readonly store: ReviewStore,
+    private readonly note: DoneNote,
+    private readonly needs: CaptureSectionNeeds,
+  ) {
+    byId(document, 'capture', HTMLButtonElement).addEventListener('click', () => {
+      void note.attempt(() => this.capture());
+    });
+    byId(document, 'cancel-capture', HTMLButtonElement).addEventListener('click', () =>
+      this.running?.abort(),
+    );
+  }
+
+  /** Lists a page's captures. */
+  async show(pageId: string | null): Promise<void> {
+    const captures = pageId === null ? [] : await this.store.capturesOf(pageId);
+    const inOrder = captures.toSorted((a, b) => a.taken.localeCompare(b.taken));
+    byId(this.document, 'captures', HTMLElement).replaceChildren(...inOrder.map((one) => this.entry(one)));
+  }
+
+  private entry(capture: StoredCapture): HTMLLIElement {
+    const entry = this.document.createElement('li');
+    const name = `${text('docCapture')} ${capture.name}`;
+    entry.append(
+      line(this.document, 'span', 'name', name),
+      button(this.document, text('reviewSave'), `${text('reviewSave')}: ${name}`, () => this.save(capture)),
+    );
+    return entry;
+  }
+
+  private save({ name, zip }: StoredCapture): void {
+    const link = this.document.createElement('a');
+    link.href = URL.createObjectURL(zip);
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  private async capture(): Promise<void> {
+    if (this.running || !(await agrees(this.document, text('reviewCaptureWarns'), text('reviewCapture'))))
+      return;
+    this.running = new AbortController();
+    this.setRunning(true);
+    try {
+      await this.take(this.running.signal);
+    } catch (error) {
+      if (!this.running.signal.aborted) throw error;
+      this.note.say(text('reviewCaptureCancelled'));
+    } finally {
+      this.running = null;
+      this.setRunning(false);
+    }
+  }
+
+  private async take(signal: AbortSignal): Promise<void> {
+    const page = await this.needs.page();
+    const tab = this.needs.tab();
+    if (!page || !tab) return;
+    const spots = this.needs.spots();
+    const claims = page.claims.flatMap((claim, i): NumberedClaim[] => {
+      const spot = spots.get(claim.id);
+      if (!spot) return [];
+      return [{ number: i + 1, id: spot.id, isInPage: spot.frameId === 0, quote: claim.quote }];
+    });
+    const { rulesVersion } = await ask({ name: 'knowledge', families: [] });
+    const frames = [...new Set([...spots.values()].map(({ frameId }) => frameId))];
+    const needs = browserCapture(tab, frames, rulesVersion);
+    const { zip, manifest } = await capturePage(needs, claims, (progress) => this.tell(progress), signal);
+    const name = `capture-${manifest.started.replace(/[:.]/g, '-')}.zip`;
+    await this.store.keepCapture({
+      id: crypto.randomUUID(),
+      pageId: page.id,
+      taken: manifest.started,
+      name,
+      zip: new Blob([zip], { type: 'application/zip' }),
+    });
+    await this.show(page.id);
+    this.note.say(text('reviewCaptured', manifest.parts.length));
+  }
+
+  private tell({ done, of, waits }: CaptureProgress): void {
+    const bar = byId(this.document, 'capture-progress', HTMLProgressElement);
+    bar.max = of;
+    bar.value = done;
+    byId(this.document, 'capture-says', HTMLElement).textContent = waits
+      ? text('reviewCaptureWaits')
+      : text('reviewCaptureRuns', done + 1, of);
+  }
+
+  private setRunning(isRunning: boolean): void {
+    byId(this.document, 'capture-row', HTMLElement).hidden = !isRunning;
+    byId(this.document, 'cancel-capture', HTMLButtonElement).hidden = !isRunning;
+    byId(this.document, 'capture', HTMLButtonElement).disabled = isRunning;
+  }
+}

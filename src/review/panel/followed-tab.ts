@@ -1,0 +1,53 @@
+/**
+ * The tab that the panel speaks about: the active one of its window, or, where the panel is a tab itself, the one that
+ * it was opened for (`review.html?tab=ID`).
+ */
+import browser from 'webextension-polyfill';
+import type { TabFoundClaim } from '../../shared/found-claim.ts';
+import { answerMessages, ask } from '../../shared/wire.ts';
+
+export interface FollowedTab {
+  readonly tabId: number;
+  readonly windowId: number;
+  readonly address: string;
+  readonly title: string;
+  readonly isPrivate: boolean;
+}
+
+const fixedTab = (): number | null => {
+  const id = new URLSearchParams(location.search).get('tab');
+  return id === null ? null : Number(id);
+};
+
+/** Null where the browser shows a page of its own, or tells us no address. */
+export async function followedTab(): Promise<FollowedTab | null> {
+  const fixed = fixedTab();
+  const tab =
+    fixed === null
+      ? (await browser.tabs.query({ active: true, currentWindow: true }))[0]
+      : await browser.tabs.get(fixed).catch(() => undefined);
+  if (tab?.id === undefined || tab.windowId === undefined || !/^(?:https?|file):/.test(tab.url ?? ''))
+    return null;
+  const { id: tabId, windowId, url: address = '', title = '', incognito: isPrivate } = tab;
+  return { tabId, windowId, address, title, isPrivate };
+}
+
+/** Calls back when another tab comes to the front, its page changes, or its claims do. */
+export function onFollowedTab(changed: () => void): void {
+  browser.tabs.onActivated.addListener(changed);
+  browser.tabs.onUpdated.addListener((_, { status, title, url }) => {
+    if (status === 'complete' || title !== undefined || url !== undefined) changed();
+  });
+  answerMessages({
+    'claims-changed': () => {
+      changed();
+      return {};
+    },
+  });
+}
+
+/** All claims of a tab; pages that nothing was looked for on are looked at now. */
+export async function claimsIn({ tabId }: FollowedTab): Promise<TabFoundClaim[]> {
+  await ask({ name: 'check-tab', tabId }).catch(() => undefined);
+  return (await ask({ name: 'tab-found', tabId })).claims;
+}
