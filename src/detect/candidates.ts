@@ -27,7 +27,7 @@ const MOST_CANDIDATES = 16;
 export function findCandidates(reading: Reading, page: Page, effect: number, region: number): Candidate[][] {
   const statements: Candidate[][] = [];
   let statement: Candidate[] = [];
-  for (const tag of reading.tagsOf(effect)) {
+  for (const tag of reading.tagsFrom(effect, 0)) {
     if (!goesOn(statement, tag, reading)) {
       statement = [];
       statements.push(statement);

@@ -1,7 +1,8 @@
 import type { AskedConcepts } from './asked-concepts.ts';
 import { Distance } from './distance.ts';
 import { Level } from './level.ts';
-import { type Meanings, MeaningsGatherer } from './meanings.ts';
+import type { Meanings } from './meanings.ts';
+import { MeaningsGatherer } from './meanings-gatherer.ts';
 import type { CompiledLevel } from './patterns.ts';
 import { SentenceTags } from './sentence-tags.ts';
 import type { PhraseTags } from './tags.ts';

@@ -1,14 +1,12 @@
-import { AskedConcepts } from './asked-concepts.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
-import { Cascade } from './cascade.ts';
 import type { Block, Claim, Detection, Sensitivity, Slot, Span } from './claim.ts';
 import { confidenceOf, THRESHOLD, trustIn } from './confidence.ts';
-import { opensGate } from './gate.ts';
-import { Lexicon } from './lexicon.ts';
 import { type FoundMeans, findMeans } from './means.ts';
-import { meaningsOf, Page, type Reader, skimOf } from './page.ts';
-import type { CompiledPatterns, CompiledRule } from './patterns.ts';
+import { Page } from './page.ts';
+import type { CompiledGuard, CompiledPatterns, CompiledRule } from './patterns.ts';
 import { quoteSpan } from './quote.ts';
+import { Reader } from './reader.ts';
+import { RuleIndex } from './rule-index.ts';
 import { guardsThatReach, type Stance, stanceOf } from './stance.ts';
 import type { Tag } from './tags.ts';
 
@@ -34,32 +32,20 @@ interface Judgement {
 }
 
 export function createDetector(patterns: CompiledPatterns): Detector {
-  const { ancestors, known } = patterns;
-  const asked = new AskedConcepts(askedConcepts(patterns), ancestors);
-  const reader: Reader = {
-    lexicon: new Lexicon(patterns.lexicon),
-    cascade: new Cascade(patterns.levels, ancestors, known.clauseStop, asked),
-    known,
-    kinds: ancestors,
-    skims: new WeakMap(),
-    meanings: new WeakMap(),
-  };
-  const passing = new WeakMap<Block, boolean>();
-  const mayHold = (block: Block): boolean => {
-    const mayHold = passing.get(block) ?? opensGate(block.text, patterns.gate);
-    passing.set(block, mayHold);
-    return mayHold;
-  };
+  const reader = new Reader(patterns);
+  const rules = new RuleIndex(patterns);
   return {
-    mayHold,
+    mayHold: (block) => reader.mayHold(block),
     read(block) {
-      const skim = skimOf(block, reader);
-      if (mayHold(block)) meaningsOf(block, skim, reader);
+      if (reader.mayHold(block)) reader.meanings(block);
+      else reader.skim(block);
     },
     detect(blocks, { sensitivity = 'standard' } = {}) {
-      const page = new Page(blocks, reader);
+      const page = new Page(blocks, reader, patterns);
       const verdicts = blocks.flatMap((block, index) =>
-        mayHold(block) ? judgeBlock(index, page, patterns).flatMap((some) => verdictOf(some) ?? []) : [],
+        reader.mayHold(block)
+          ? judgeBlock(index, page, rules, patterns).flatMap((some) => verdictOf(some) ?? [])
+          : [],
       );
       const denied = verdicts.filter(({ stance }) => stance === 'refute');
       const trust = trustIn(denied.length, verdicts.length - denied.length);
@@ -74,34 +60,39 @@ export function createDetector(patterns: CompiledPatterns): Detector {
   };
 }
 
-/** Every concept that a rule, a guard or the engine may look for in a block. */
-function askedConcepts({ known, guards, rules }: CompiledPatterns): ReadonlySet<number> {
-  const ofRules = rules.flatMap(({ means, companions }) => [...means, ...companions]);
-  return new Set([known.effect, known.meansLink, ...guards.map(({ concept }) => concept), ...ofRules]);
-}
-
 /** The judgements on a block, statement by statement. */
-function judgeBlock(index: number, page: Page, patterns: CompiledPatterns): Judgement[][] {
+function judgeBlock(
+  index: number,
+  page: Page,
+  rules: RuleIndex,
+  { known, guards }: CompiledPatterns,
+): Judgement[][] {
   const reading = page.reading(index);
-  if (!reading) return [];
-  const { effect, region } = patterns.known;
-  return findCandidates(reading, page, effect, region).map((statement) =>
-    statement.flatMap((candidate) => judge(candidate, page, patterns)),
+  if (!reading?.has(known.effect)) return [];
+  return findCandidates(reading, page, known.effect, known.region).map((statement) =>
+    statement.flatMap((candidate) => judge(candidate, page, rules, guards)),
   );
 }
 
-function judge(candidate: Candidate, page: Page, { rules, guards }: CompiledPatterns): Judgement[] {
-  let reached: ReadonlySet<number> | undefined;
-  return rules.flatMap((rule) => {
+function judge(
+  candidate: Candidate,
+  page: Page,
+  rules: RuleIndex,
+  guards: readonly CompiledGuard[],
+): Judgement[] {
+  const judgements: Judgement[] = [];
+  let reached: readonly number[] | undefined;
+  for (const rule of rules.rulesFor(candidate.effect.concept)) {
     const { regions, inLabel } = rule;
-    if (inLabel && !page.looksLikeLabel(candidate.reading.index)) return [];
-    if (regions.length > 0 && !(candidate.region && page.isAny(candidate.region, regions))) return [];
+    if (inLabel && !page.looksLikeLabel(candidate.reading.index)) continue;
+    if (regions.length > 0 && !(candidate.region && page.isAny(candidate.region, regions))) continue;
     const means = findMeans(candidate, rule, page);
-    if (!means) return [];
+    if (!means) continue;
     reached ??= guardsThatReach(candidate, guards, page);
     const stance = stanceOf(reached, rule.guards, guards);
-    return [{ candidate, rule, means, stance, confidence: confidenceOf(rule, means, stance) }];
-  });
+    judgements.push({ candidate, rule, means, stance, confidence: confidenceOf(rule, means, stance) });
+  }
+  return judgements;
 }
 
 /**

@@ -19,12 +19,14 @@ export class Reading {
     private readonly meanings: Meanings,
   ) {}
 
-  /** All tags that count as the concept, ordered by start. */
-  tagsOf(concept: number): readonly Tag[] {
-    const tags: Tag[] = [];
-    const end = this.meanings.endOf(concept);
-    for (let i = this.meanings.firstOf(concept); i < end; i++) tags.push(this.meanings.tagAt(i));
-    return tags;
+  /** Whether any tag of the block counts as the concept. */
+  has(concept: number): boolean {
+    return this.count(concept) > 0;
+  }
+
+  /** How many of its tags count as the concept. */
+  count(concept: number): number {
+    return this.meanings.endOf(concept) - this.meanings.firstOf(concept);
   }
 
   /** The tags that count as the concept and start at `token` or later, ordered by start. */

@@ -13,6 +13,8 @@ const LAST = 4;
 const BEFORE = 5;
 const CELLS = 6;
 
+const NO_PARTS: readonly number[] = [];
+
 /**
  * The tags of the sentence at hand and the matches that patterns have begun in it, in a few arrays that are emptied
  * and filled again for each sentence: reading makes no garbage. A tag is known by the place of its row.
@@ -82,17 +84,14 @@ export class SentenceTags {
     return this.addRow(concept, form, this.get(first, START), this.get(last, END), last, before);
   }
 
-  /** Whether a tag is of the vocabulary's own words, made of no others. */
-  isPhrase(tag: number): boolean {
-    return this.get(tag, LAST) === NONE;
-  }
-
-  /** The tags that a tag is made of, the last one first. */
-  *partsOf(tag: number): Generator<number> {
+  /** The tags that a tag is made of, in order; none for a word or phrase of the vocabulary. */
+  partsOf(tag: number): readonly number[] {
     const last = this.get(tag, LAST);
-    if (last !== NONE) yield last;
+    if (last === NONE) return NO_PARTS;
+    const parts = [last];
     for (let match = this.get(tag, BEFORE); match !== NONE; match = this.matchesBefore.at(match))
-      yield this.matchTags.at(match);
+      parts.push(this.matchTags.at(match));
+    return parts.reverse();
   }
 
   /** Puts made tags into the order. They come nearly ordered by start, since no pattern reaches far. */

@@ -19,19 +19,21 @@ export function guardsThatReach(
   candidate: Candidate,
   guards: readonly CompiledGuard[],
   page: Page,
-): ReadonlySet<number> {
-  return new Set(guards.flatMap((guard, index) => (reaches(guard, candidate, page) ? [index] : [])));
+): readonly number[] {
+  const reached: number[] = [];
+  for (const [index, guard] of guards.entries()) if (reaches(guard, candidate, page)) reached.push(index);
+  return reached;
 }
 
 /** The weightiest reading among a rule's guards that reach the candidate. */
 export function stanceOf(
-  reached: ReadonlySet<number>,
+  reached: readonly number[],
   ruleGuards: readonly number[],
   guards: readonly CompiledGuard[],
 ): Stance {
   let stance: Stance = 'asserted';
-  for (const index of ruleGuards) {
-    const reads = reached.has(index) ? guards[index]?.reads : undefined;
+  for (const index of reached) {
+    const reads = ruleGuards.includes(index) ? guards[index]?.reads : undefined;
     if (reads && WEIGHT[reads] > WEIGHT[stance]) stance = reads;
   }
   return stance;
@@ -45,7 +47,7 @@ function reaches({ concept, reach }: CompiledGuard, candidate: Candidate, page: 
     case 'inside':
       return reading.holds(concept, core.start + 1, core.end);
     case 'clause':
-      return reading.holds(concept, ...clauseBounds(candidate));
+      return reading.has(concept) && reading.holds(concept, ...clauseBounds(candidate));
     case 'sentence':
       return reading.holds(concept, from, to);
     case 'answer':

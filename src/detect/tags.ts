@@ -43,17 +43,6 @@ export class PhraseTags {
     return this.start(tag) + (this.meaning(tag) & 255);
   }
 
-  /** Whether the concept of any tag passes. */
-  some(passes: (concept: number) => boolean): boolean {
-    for (let tag = 0; tag < this.length; tag++) if (passes(this.concept(tag))) return true;
-    return false;
-  }
-
-  /** Adds the concepts of all tags to a set. */
-  gather(concepts: Set<number>): void {
-    for (let tag = 0; tag < this.length; tag++) concepts.add(this.concept(tag));
-  }
-
   /** These and others, which are ordered by start too. */
   with(others: readonly Tag[]): PhraseTags {
     const all = new PhraseTags();

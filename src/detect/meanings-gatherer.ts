@@ -1,0 +1,103 @@
+import type { AskedConcepts } from './asked-concepts.ts';
+import { IntList } from './int-list.ts';
+import { KEPT_CELLS, Meanings } from './meanings.ts';
+import { CONCEPT, END, FORM, type SentenceTags, START } from './sentence-tags.ts';
+
+/** Gathers the meanings of a block, sentence by sentence; used again for the next block. */
+export class MeaningsGatherer {
+  /** Rows as in `Meanings`, counted from the first of them. */
+  private readonly rows = new IntList(512);
+  /** The tags that are asked for, by their rows. */
+  private readonly found = new IntList(128);
+  /** By tag of the sentence at hand: its row and 1, or 0. */
+  private readonly rowOf = new IntList(1024);
+  /** By number of an asked concept: how many tags count as it, later where the next one is listed. */
+  private readonly places: Int32Array;
+  /** Meanings of a block of which nobody asks anything. */
+  private readonly none: Meanings;
+
+  constructor(private readonly asked: AskedConcepts) {
+    this.places = new Int32Array(asked.count);
+    this.none = new Meanings(asked, new Int32Array(asked.count + 1));
+  }
+
+  clear(): void {
+    this.rows.length = 0;
+    this.found.length = 0;
+    this.places.fill(0);
+  }
+
+  /** Adds the tags of a sentence, as far as somebody asks for them, with all that they are made of. */
+  add(tags: SentenceTags): void {
+    this.rowOf.reserve(tags.size);
+    this.rowOf.values.fill(0, 0, tags.size);
+    for (let place = 0; place < tags.length; place++) {
+      const tag = tags.tagAt(place);
+      const kinds = this.asked.kindsOf(tags.get(tag, CONCEPT));
+      if (kinds.length === 0) continue;
+      this.found.push(this.keep(tags, tag));
+      for (const kind of kinds) this.places[kind] = (this.places[kind] ?? 0) + 1;
+    }
+  }
+
+  /** What has been gathered. */
+  finish(): Meanings {
+    if (this.found.length === 0) return this.none;
+    const { asked, rows, found, places } = this;
+    const lists = places.reduce((sum, count) => sum + count, 0);
+    const firstRow = asked.count + 1 + lists;
+    const cells = new Int32Array(firstRow + rows.length);
+    this.layOutLists(cells);
+    for (let i = 0; i < found.length; i++) {
+      const row = found.at(i);
+      for (const kind of asked.kindsOf(rows.at(row + KEPT_CELLS.concept))) {
+        const place = places[kind] ?? 0;
+        cells[place] = firstRow + row;
+        places[kind] = place + 1;
+      }
+    }
+    this.layOutRows(cells, firstRow);
+    return new Meanings(asked, cells);
+  }
+
+  /** Writes where each list begins, and makes `places` say the same. */
+  private layOutLists(cells: Int32Array): void {
+    const { places } = this;
+    let next = places.length + 1;
+    for (let kind = 0; kind < places.length; kind++) {
+      const count = places[kind] ?? 0;
+      cells[kind] = next;
+      places[kind] = next;
+      next += count;
+    }
+    cells[places.length] = next;
+  }
+
+  /** Copies the rows behind the lists, their parts now counted from the beginning of the whole. */
+  private layOutRows(cells: Int32Array, firstRow: number): void {
+    const { rows } = this;
+    cells.set(rows.values.subarray(0, rows.length), firstRow);
+    for (let row = firstRow; row < cells.length; ) {
+      const first = row + KEPT_CELLS.firstPart;
+      const end = first + (cells[row + KEPT_CELLS.parts] ?? 0);
+      for (let part = first; part < end; part++) cells[part] = (cells[part] ?? 0) + firstRow;
+      row = end;
+    }
+  }
+
+  /** The row of a tag; those of its parts stand before it. */
+  private keep(tags: SentenceTags, tag: number): number {
+    const known = this.rowOf.at(tag) - 1;
+    if (known >= 0) return known;
+    const parts = tags.partsOf(tag);
+    for (const part of parts) this.keep(tags, part);
+    const row = this.rows.push(tags.get(tag, CONCEPT));
+    this.rows.push(tags.get(tag, FORM));
+    this.rows.push(tags.get(tag, START));
+    this.rows.push(tags.get(tag, END));
+    this.rows.push(parts.length);
+    for (const part of parts) this.rows.push(this.keep(tags, part));
+    this.rowOf.values[tag] = row + 1;
+    return row;
+  }
+}
