@@ -27,7 +27,7 @@ const MOST_CANDIDATES = 16;
 export function findCandidates(reading: Reading, page: Page, effect: number, region: number): Candidate[][] {
   const statements: Candidate[][] = [];
   let statement: Candidate[] = [];
-  for (const tag of reading.tagsFrom(effect, 0)) {
+  for (const tag of reading.tagsIn(effect, 0, reading.tokens.length)) {
     if (!goesOn(statement, tag, reading)) {
       statement = [];
       statements.push(statement);

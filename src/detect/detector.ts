@@ -1,13 +1,11 @@
-import { type Candidate, findCandidates } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
 import type { Block, Claim, Detection, Sensitivity, Slot, Span } from './claim.ts';
-import { confidenceOf, THRESHOLD, trustIn } from './confidence.ts';
-import { type FoundMeans, findMeans } from './means.ts';
+import { THRESHOLD, trustIn } from './confidence.ts';
+import { Judge, type Judgement } from './judging.ts';
 import { Page } from './page.ts';
-import type { CompiledGuard, CompiledPatterns, CompiledRule } from './patterns.ts';
+import type { CompiledPatterns } from './patterns.ts';
 import { quoteSpan } from './quote.ts';
-import { Reader } from './reader.ts';
-import { RuleIndex } from './rule-index.ts';
-import { guardsThatReach, type Stance, stanceOf } from './stance.ts';
+import { type Notes, Reader } from './reader.ts';
 import type { Tag } from './tags.ts';
 
 export interface Detector {
@@ -22,30 +20,27 @@ export interface Detector {
   detect(blocks: readonly Block[], options?: { readonly sensitivity?: Sensitivity }): Detection;
 }
 
-/** A rule that fits a candidate, and how the page means it. */
-interface Judgement {
-  readonly candidate: Candidate;
-  readonly rule: CompiledRule;
-  readonly means: FoundMeans;
-  readonly stance: Stance;
-  readonly confidence: number;
-}
-
 export function createDetector(patterns: CompiledPatterns): Detector {
   const reader = new Reader(patterns);
-  const rules = new RuleIndex(patterns);
+  const judge = new Judge(patterns);
+  // Block objects do not change: what is worked out ahead holds however often their page is looked at.
+  const ahead = new WeakMap<Block, Notes>();
+  const notesOn = (block: Block): Notes => {
+    const notes = ahead.get(block) ?? {};
+    ahead.set(block, notes);
+    return notes;
+  };
   return {
-    mayHold: (block) => reader.mayHold(block),
+    mayHold: (block) => reader.mayHold(block, notesOn(block)),
     read(block) {
-      if (reader.mayHold(block)) reader.meanings(block);
-      else reader.skim(block);
+      const notes = notesOn(block);
+      if (reader.mayHold(block, notes)) reader.meanings(block, notes);
+      else reader.skim(block, notes);
     },
     detect(blocks, { sensitivity = 'standard' } = {}) {
-      const page = new Page(blocks, reader, patterns);
-      const verdicts = blocks.flatMap((block, index) =>
-        reader.mayHold(block)
-          ? judgeBlock(index, page, rules, patterns).flatMap((some) => verdictOf(some) ?? [])
-          : [],
+      const page = new Page(blocks, reader, patterns, ahead);
+      const verdicts = blocks.flatMap((_, index) =>
+        page.mayHold(index) ? judge.verdictsOn(index, page) : [],
       );
       const denied = verdicts.filter(({ stance }) => stance === 'refute');
       const trust = trustIn(denied.length, verdicts.length - denied.length);
@@ -58,61 +53,6 @@ export function createDetector(patterns: CompiledPatterns): Detector {
       };
     },
   };
-}
-
-/** The judgements on a block, statement by statement. */
-function judgeBlock(
-  index: number,
-  page: Page,
-  rules: RuleIndex,
-  { known, guards }: CompiledPatterns,
-): Judgement[][] {
-  const reading = page.reading(index);
-  if (!reading?.has(known.effect)) return [];
-  return findCandidates(reading, page, known.effect, known.region).map((statement) =>
-    statement.flatMap((candidate) => judge(candidate, page, rules, guards)),
-  );
-}
-
-function judge(
-  candidate: Candidate,
-  page: Page,
-  rules: RuleIndex,
-  guards: readonly CompiledGuard[],
-): Judgement[] {
-  const judgements: Judgement[] = [];
-  let reached: readonly number[] | undefined;
-  for (const rule of rules.rulesFor(candidate.effect.concept)) {
-    const { regions, inLabel } = rule;
-    if (inLabel && !page.looksLikeLabel(candidate.reading.index)) continue;
-    if (regions.length > 0 && !(candidate.region && page.isAny(candidate.region, regions))) continue;
-    const means = findMeans(candidate, rule, page);
-    if (!means) continue;
-    reached ??= guardsThatReach(candidate, guards, page);
-    const stance = stanceOf(reached, rule.guards, guards);
-    judgements.push({ candidate, rule, means, stance, confidence: confidenceOf(rule, means, stance) });
-  }
-  return judgements;
-}
-
-/**
- * What a sentence comes to: a denial stands for the whole sentence; otherwise the surest claim, else the surest
- * borderline statement.
- */
-function verdictOf(judgements: readonly Judgement[]): Judgement | undefined {
-  const surest = (some: readonly Judgement[]): Judgement | undefined =>
-    some.reduce<Judgement | undefined>(surer, undefined);
-  const denied = judgements.filter(({ stance }) => stance === 'refute');
-  const asserted = judgements.filter(({ stance }) => stance !== 'none' && stance !== 'refute');
-  return surest(denied) ?? surest(asserted);
-}
-
-/** Of two equally sure ones that with the nearer means, then the fuller effect ("lose belly fat", not "lose belly"). */
-function surer(best: Judgement | undefined, next: Judgement): Judgement {
-  if (!best || next.confidence > best.confidence) return next;
-  if (next.confidence < best.confidence || next.means.distance > best.means.distance) return best;
-  const width = ({ candidate: { effect } }: Judgement): number => effect.end - effect.start;
-  return next.means.distance < best.means.distance || width(next) > width(best) ? next : best;
 }
 
 function toClaim(

@@ -1,4 +1,5 @@
 import type { AskedConcepts } from './asked-concepts.ts';
+import { Chunks } from './chunks.ts';
 import { IntList } from './int-list.ts';
 import { KEPT_CELLS, Meanings } from './meanings.ts';
 import { CONCEPT, END, FORM, type SentenceTags, START } from './sentence-tags.ts';
@@ -13,12 +14,13 @@ export class MeaningsGatherer {
   private readonly rowOf = new IntList(1024);
   /** By number of an asked concept: how many tags count as it, later where the next one is listed. */
   private readonly places: Int32Array;
+  private readonly chunks = new Chunks();
   /** Meanings of a block of which nobody asks anything. */
   private readonly none: Meanings;
 
   constructor(private readonly asked: AskedConcepts) {
     this.places = new Int32Array(asked.count);
-    this.none = new Meanings(asked, new Int32Array(asked.count + 1));
+    this.none = new Meanings(asked, new Int32Array(asked.count + 1), 0);
   }
 
   clear(): void {
@@ -45,9 +47,9 @@ export class MeaningsGatherer {
     if (this.found.length === 0) return this.none;
     const { asked, rows, found, places } = this;
     const lists = places.reduce((sum, count) => sum + count, 0);
-    const firstRow = asked.count + 1 + lists;
-    const cells = new Int32Array(firstRow + rows.length);
-    this.layOutLists(cells);
+    const { cells, from } = this.chunks.take(asked.count + 1 + lists + rows.length);
+    const firstRow = from + asked.count + 1 + lists;
+    this.layOutLists(cells, from);
     for (let i = 0; i < found.length; i++) {
       const row = found.at(i);
       for (const kind of asked.kindsOf(rows.at(row + KEPT_CELLS.concept))) {
@@ -57,30 +59,30 @@ export class MeaningsGatherer {
       }
     }
     this.layOutRows(cells, firstRow);
-    return new Meanings(asked, cells);
+    return new Meanings(asked, cells, from);
   }
 
   /** Writes where each list begins, and makes `places` say the same. */
-  private layOutLists(cells: Int32Array): void {
+  private layOutLists(cells: Int32Array, from: number): void {
     const { places } = this;
-    let next = places.length + 1;
+    let next = from + places.length + 1;
     for (let kind = 0; kind < places.length; kind++) {
       const count = places[kind] ?? 0;
-      cells[kind] = next;
+      cells[from + kind] = next;
       places[kind] = next;
       next += count;
     }
-    cells[places.length] = next;
+    cells[from + places.length] = next;
   }
 
-  /** Copies the rows behind the lists, their parts now counted from the beginning of the whole. */
+  /** Copies the rows behind the lists, their parts now counted from the beginning of `cells`. */
   private layOutRows(cells: Int32Array, firstRow: number): void {
-    const { rows } = this;
-    cells.set(rows.values.subarray(0, rows.length), firstRow);
-    for (let row = firstRow; row < cells.length; ) {
+    const { values, length } = this.rows;
+    for (let row = 0; row < length; ) {
       const first = row + KEPT_CELLS.firstPart;
-      const end = first + (cells[row + KEPT_CELLS.parts] ?? 0);
-      for (let part = first; part < end; part++) cells[part] = (cells[part] ?? 0) + firstRow;
+      const end = first + (values[row + KEPT_CELLS.parts] ?? 0);
+      for (let i = row; i < first; i++) cells[firstRow + i] = values[i] ?? 0;
+      for (let i = first; i < end; i++) cells[firstRow + i] = firstRow + (values[i] ?? 0);
       row = end;
     }
   }

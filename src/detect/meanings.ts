@@ -5,27 +5,30 @@ import type { Tag } from './tags.ts';
 export const KEPT_CELLS = { concept: 0, form: 1, start: 2, end: 3, parts: 4, firstPart: 5 } as const;
 
 /**
- * The tags of a block that somebody asks for, by what they count as. All stands in one array, because a page has many
- * blocks and most have few tags:
+ * The tags of a block that somebody asks for, by what they count as. All stands in one stretch of an array:
  *
  * - by number of an asked concept, and one more: where the list of its tags begins
  * - these lists: for each tag, ordered by start, where its row begins
  * - the rows of the tags and of all that they are made of
  */
 export class Meanings {
+  /** @param from where in `cells` the stretch begins; all places and rows are counted from the beginning of `cells` */
   constructor(
     private readonly asked: AskedConcepts,
     private readonly cells: Int32Array,
+    private readonly from: number,
   ) {}
 
   /** The place of the first tag of an asked concept. */
   firstOf(concept: number): number {
-    return this.cells[this.asked.numberOf(concept)] ?? 0;
+    const number = this.asked.numberOf(concept);
+    return number < 0 ? 0 : (this.cells[this.from + number] ?? 0);
   }
 
   /** The place after the last one. */
   endOf(concept: number): number {
-    return this.cells[this.asked.numberOf(concept) + 1] ?? 0;
+    const number = this.asked.numberOf(concept);
+    return number < 0 ? 0 : (this.cells[this.from + number + 1] ?? 0);
   }
 
   /** The place of the first tag of an asked concept that starts at `token` or later; `endOf` if there is none. */
@@ -79,7 +82,9 @@ class KeptTag implements Tag {
   get parts(): Tag[] {
     const { cells, row } = this;
     const first = row + KEPT_CELLS.firstPart;
-    const count = cells[row + KEPT_CELLS.parts] ?? 0;
-    return Array.from(cells.subarray(first, first + count), (part) => new KeptTag(cells, part));
+    const end = first + (cells[row + KEPT_CELLS.parts] ?? 0);
+    const parts: Tag[] = [];
+    for (let i = first; i < end; i++) parts.push(new KeptTag(cells, cells[i] ?? 0));
+    return parts;
   }
 }

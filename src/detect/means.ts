@@ -47,8 +47,8 @@ function nearestInSentence(candidate: Candidate, rule: CompiledRule, link: numbe
   let best: FoundMeans | undefined;
   let least = rule.distance + 1;
   for (const concept of rule.means) {
-    for (const tag of reading.tagsFrom(concept, Math.max(from, effect.start - rule.distance * 2))) {
-      if (tag.start >= to || tag.start > effect.end + rule.distance) break;
+    const end = Math.min(to, effect.end + rule.distance + 1);
+    for (const tag of reading.tagsIn(concept, Math.max(from, effect.start - rule.distance * 2), end)) {
       const distance = tag.end <= to ? distanceTo(candidate, tag, rule.order) : undefined;
       if (distance === undefined || distance >= least || !isBound(candidate, tag, link)) continue;
       best = { tag, scope: 'sentence', distance };
@@ -104,7 +104,7 @@ function firstOfLast({ tokens }: Reading, sentence: number): number {
 }
 
 const holdsAny = (reading: Reading, concepts: readonly number[], from: number, to: number): boolean =>
-  concepts.some((concept) => reading.holds(concept, from, to));
+  concepts.some((concept) => reading.has(concept) && reading.holds(concept, from, to));
 
 /** Whether the block is a heading that stands over a list of means. */
 function isListBelow(index: number, { means }: CompiledRule, page: Page): boolean {

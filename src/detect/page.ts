@@ -1,7 +1,7 @@
 import type { Block } from './claim.ts';
 import { PageWords } from './page-words.ts';
 import type { CompiledPatterns } from './patterns.ts';
-import type { Reader, Skim } from './reader.ts';
+import type { Notes, Reader, Skim } from './reader.ts';
 import { Reading } from './reading.ts';
 import type { Tag } from './tags.ts';
 
@@ -13,20 +13,29 @@ const SECTION_BLOCKS = 30;
 
 /** A page's blocks, read when somebody asks for them, and only as far as is asked. */
 export class Page {
+  private readonly notes: (Notes | undefined)[] = [];
   private readonly readings: (Reading | undefined)[] = [];
   private readonly headings: number[] = [];
   private readonly counts = new Map<number, number>();
   private words: PageWords | undefined;
 
+  /** @param ahead what is known of blocks already */
   constructor(
     private readonly blocks: readonly Block[],
     private readonly reader: Reader,
     private readonly patterns: CompiledPatterns,
+    private readonly ahead: Pick<WeakMap<Block, Notes>, 'get'>,
   ) {}
 
   /** Number of blocks. */
   get length(): number {
     return this.blocks.length;
+  }
+
+  /** Whether a block can hold a claim at all. */
+  mayHold(index: number): boolean {
+    const block = this.blocks[index];
+    return block !== undefined && this.reader.mayHold(block, this.notesOn(index, block));
   }
 
   /** The block with all that its words mean. */
@@ -35,7 +44,9 @@ export class Page {
     if (known) return known;
     const block = this.blocks[index];
     if (!block) return undefined;
-    const reading = new Reading(index, block, this.reader.skim(block).tokens, this.reader.meanings(block));
+    const notes = this.notesOn(index, block);
+    const meanings = this.reader.meanings(block, notes);
+    const reading = new Reading(index, block, this.reader.skim(block, notes).tokens, meanings);
     this.readings[index] = reading;
     return reading;
   }
@@ -76,7 +87,14 @@ export class Page {
   }
 
   private *skims(): Generator<Skim> {
-    for (const block of this.blocks) yield this.reader.skim(block);
+    for (const [index, block] of this.blocks.entries())
+      yield this.reader.skim(block, this.notesOn(index, block));
+  }
+
+  private notesOn(index: number, block: Block): Notes {
+    const notes = this.notes[index] ?? this.ahead.get(block) ?? {};
+    this.notes[index] = notes;
+    return notes;
   }
 
   /** The heading that a block stands under, if there is one near; of lines that all look alike it is the first. */

@@ -7,7 +7,7 @@ import type { Meanings } from './meanings.ts';
 import type { CompiledPatterns } from './patterns.ts';
 import { tagScareQuotes } from './scare-quotes.ts';
 import { type PhraseTags, tagPhrases } from './tags.ts';
-import { tokenise } from './tokenise.ts';
+import { Tokeniser } from './tokenise.ts';
 import type { Tokens } from './tokens.ts';
 
 /** A block of which only words and phrases are known. */
@@ -17,62 +17,52 @@ export interface Skim {
 }
 
 /** What was worked out for a block, as far as anybody has asked. */
-interface Notes {
+export interface Notes {
   mayHold?: boolean;
   skim?: Skim;
   meanings?: Meanings;
 }
 
-/** Reads blocks, each once, however often its page is looked at; block objects do not change. */
+/** Reads blocks. What it finds it writes into the block's notes, where it finds it again. */
 export class Reader {
+  private readonly tokeniser: Tokeniser;
   private readonly lexicon: Lexicon;
   private readonly cascade: Cascade;
-  private readonly notes = new WeakMap<Block, Notes>();
 
   constructor(private readonly patterns: CompiledPatterns) {
     const { lexicon, levels, ancestors, known } = patterns;
     this.lexicon = new Lexicon(lexicon);
+    this.tokeniser = new Tokeniser(this.lexicon);
     const asked = new AskedConcepts(askedConcepts(patterns), ancestors);
     this.cascade = new Cascade(levels, ancestors, known.clauseStop, asked);
   }
 
   /** Whether a block can hold a claim at all. */
-  mayHold(block: Block): boolean {
-    const notes = this.notesOf(block);
-    notes.mayHold ??= opensGate(block.text, this.patterns.gate);
+  mayHold({ text }: Block, notes: Notes): boolean {
+    notes.mayHold ??= opensGate(text, this.patterns.gate);
     return notes.mayHold;
   }
 
   /** A block's words and phrases. */
-  skim(block: Block): Skim {
-    const notes = this.notesOf(block);
-    notes.skim ??= this.skimAnew(block);
+  skim({ text }: Block, notes: Notes): Skim {
+    notes.skim ??= this.skimAnew(text);
     return notes.skim;
   }
 
   /** All that a block's words mean, as far as rules and guards ask. */
-  meanings(block: Block): Meanings {
-    const notes = this.notesOf(block);
-    notes.meanings ??= this.understand(this.skim(block));
+  meanings(block: Block, notes: Notes): Meanings {
+    notes.meanings ??= this.understand(this.skim(block, notes));
     return notes.meanings;
   }
 
-  private skimAnew({ text }: Block): Skim {
-    const tokens = tokenise(text, this.lexicon);
+  private skimAnew(text: string): Skim {
+    const tokens = this.tokeniser.read(text);
     return { tokens, tags: tagPhrases(tokens, this.lexicon) };
   }
 
   private understand({ tokens, tags }: Skim): Meanings {
     const quotes = tagScareQuotes(tokens, this.patterns.known.scareQuote);
     return this.cascade.run(tokens, quotes.length > 0 ? tags.with(quotes) : tags);
-  }
-
-  private notesOf(block: Block): Notes {
-    const known = this.notes.get(block);
-    if (known) return known;
-    const notes: Notes = {};
-    this.notes.set(block, notes);
-    return notes;
   }
 }
 

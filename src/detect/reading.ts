@@ -6,6 +6,8 @@ import type { Tokens } from './tokens.ts';
 /** No tag is longer: patterns are made of short gaps. */
 const LONGEST_TAG = 64;
 
+const NO_TAGS: readonly Tag[] = [];
+
 /** A block that has been read: its words, and what they mean. */
 export class Reading {
   /**
@@ -29,10 +31,14 @@ export class Reading {
     return this.meanings.endOf(concept) - this.meanings.firstOf(concept);
   }
 
-  /** The tags that count as the concept and start at `token` or later, ordered by start. */
-  *tagsFrom(concept: number, token: number): Generator<Tag> {
-    const end = this.meanings.endOf(concept);
-    for (let i = this.meanings.firstFrom(concept, token); i < end; i++) yield this.meanings.tagAt(i);
+  /** The tags that count as the concept and start within the tokens from `from` up to `to`, ordered by start. */
+  tagsIn(concept: number, from: number, to: number): readonly Tag[] {
+    const { meanings } = this;
+    if (!this.has(concept)) return NO_TAGS;
+    const end = meanings.firstFrom(concept, to);
+    const tags: Tag[] = [];
+    for (let i = meanings.firstFrom(concept, from); i < end; i++) tags.push(meanings.tagAt(i));
+    return tags;
   }
 
   /** Whether a tag of the concept lies within the tokens from `from` up to `to`. */

@@ -14,32 +14,12 @@ const PAGE_TIMES = 2;
 const LEAD_IN = 5;
 const LONGEST_QUOTATION = 100;
 
-/** Indexes of all guards that reach the candidate. */
-export function guardsThatReach(
-  candidate: Candidate,
-  guards: readonly CompiledGuard[],
-  page: Page,
-): readonly number[] {
-  const reached: number[] = [];
-  for (const [index, guard] of guards.entries()) if (reaches(guard, candidate, page)) reached.push(index);
-  return reached;
-}
+/** The one of two stances that outweighs the other. */
+export const weightier = (stance: Stance, other: Stance): Stance =>
+  WEIGHT[other] > WEIGHT[stance] ? other : stance;
 
-/** The weightiest reading among a rule's guards that reach the candidate. */
-export function stanceOf(
-  reached: readonly number[],
-  ruleGuards: readonly number[],
-  guards: readonly CompiledGuard[],
-): Stance {
-  let stance: Stance = 'asserted';
-  for (const index of reached) {
-    const reads = ruleGuards.includes(index) ? guards[index]?.reads : undefined;
-    if (reads && WEIGHT[reads] > WEIGHT[stance]) stance = reads;
-  }
-  return stance;
-}
-
-function reaches({ concept, reach }: CompiledGuard, candidate: Candidate, page: Page): boolean {
+/** Whether a guard reaches the candidate. */
+export function reaches({ concept, reach }: CompiledGuard, candidate: Candidate, page: Page): boolean {
   const { reading, core, from, to } = candidate;
   switch (reach) {
     case 'words':
@@ -47,7 +27,7 @@ function reaches({ concept, reach }: CompiledGuard, candidate: Candidate, page: 
     case 'inside':
       return reading.holds(concept, core.start + 1, core.end);
     case 'clause':
-      return reading.has(concept) && reading.holds(concept, ...clauseBounds(candidate));
+      return reading.holds(concept, ...clauseBounds(candidate));
     case 'sentence':
       return reading.holds(concept, from, to);
     case 'answer':

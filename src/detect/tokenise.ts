@@ -18,16 +18,13 @@ const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 const isLower = (code: number): boolean => code >= 97 && code <= 122;
 
 /**
- * Cuts a text into words and sentences. Sentences end as in Unicode TR 29 (https://unicode.org/reports/tr29/):
- * at `!`, `?` and line breaks always, at a full stop when white space and no small letter follows; a stop before a
- * comma ("e.g., crunches") ends none.
+ * Cuts texts into words and sentences, one after another. Sentences end as in Unicode TR 29
+ * (https://unicode.org/reports/tr29/): at `!`, `?` and line breaks always, at a full stop when white space and no small
+ * letter follows; a stop before a comma ("e.g., crunches") ends none.
  */
-export function tokenise(text: string, lexicon: Lexicon): Tokens {
-  return new Tokeniser(text, lexicon).read();
-}
-
-class Tokeniser {
-  private readonly tokens = new Tokens();
+export class Tokeniser {
+  private text = '';
+  private tokens = new Tokens();
   /** What was seen since the last word: the strongest border, */
   private border: number = BORDER.sentence;
   /** the last full stop, question or exclamation mark, while it may still end the sentence, */
@@ -39,13 +36,10 @@ class Tokeniser {
   /** The folded letters of the word at hand. */
   private readonly letters = new Uint16Array(LONGEST_WORD);
 
-  constructor(
-    private readonly text: string,
-    private readonly lexicon: Lexicon,
-  ) {}
+  constructor(private readonly lexicon: Lexicon) {}
 
-  read(): Tokens {
-    const { text } = this;
+  read(text: string): Tokens {
+    this.begin(text);
     let at = 0;
     while (at < text.length) {
       const code = text.codePointAt(at) ?? 0;
@@ -59,6 +53,16 @@ class Tokeniser {
       }
     }
     return this.tokens;
+  }
+
+  private begin(text: string): void {
+    this.text = text;
+    this.tokens = new Tokens();
+    this.border = BORDER.sentence;
+    this.ender = 0;
+    this.spaced = false;
+    this.sentence = 0;
+    this.quoted = 0;
   }
 
   /** Decides whether the sentence before has ended, now that its follower is known. */
