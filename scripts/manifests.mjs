@@ -7,7 +7,11 @@ import * as esbuild from 'esbuild';
 const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 const OWN = {
-  chrome: { background: { service_worker: 'background.js' }, minimum_chrome_version: '140' },
+  chrome: {
+    background: { service_worker: 'background.js' },
+    minimum_chrome_version: '140',
+    side_panel: { default_path: 'review.html' },
+  },
   firefox: {
     background: { scripts: ['background.js'] },
     browser_specific_settings: {
@@ -18,8 +22,18 @@ const OWN = {
       },
       gecko_android: { strict_min_version: '142.0' },
     },
+    sidebar_action: {
+      default_panel: 'review.html',
+      default_title: '__MSG_extensionName__',
+      default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' },
+      // Firefox would open it by itself after the installation.
+      open_at_install: false,
+    },
   },
 };
+
+/** Permissions of one browser beyond those that both ask for. */
+const OWN_PERMISSIONS = { chrome: ['sidePanel'], firefox: [] };
 
 /** A style sheet as it goes into bundles. */
 export async function minifiedCss(path) {
@@ -58,6 +72,7 @@ export async function manifestFor(browser) {
     manifest_version,
     version,
     ...shared,
+    permissions: [...shared.permissions, ...OWN_PERMISSIONS[browser]],
     content_security_policy: { extension_pages },
     ...OWN[browser],
   };

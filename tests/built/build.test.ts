@@ -12,7 +12,8 @@ const filesOf = (browser: string) =>
 describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
   test('asks for these permissions and no others', () => {
     const { permissions, host_permissions, optional_permissions } = manifestOf(browser);
-    expect(permissions).toEqual(['storage', 'scripting', 'activeTab']);
+    const own = browser === 'chrome' ? ['sidePanel'] : [];
+    expect(permissions).toEqual(['storage', 'unlimitedStorage', 'scripting', 'activeTab', ...own]);
     expect(host_permissions).toEqual(['<all_urls>']);
     expect(optional_permissions).toBeUndefined();
   });
@@ -43,9 +44,11 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
 });
 
 test('the two manifests differ only where the browsers do', () => {
-  const { background: a, minimum_chrome_version, ...chrome } = manifestOf('chrome');
-  const { background: b, browser_specific_settings, ...firefox } = manifestOf('firefox');
-  expect(chrome).toEqual(firefox);
+  const { background: a, minimum_chrome_version, side_panel, ...chrome } = manifestOf('chrome');
+  const { background: b, browser_specific_settings, sidebar_action, ...firefox } = manifestOf('firefox');
+  expect({ ...chrome, permissions: [] }).toEqual({ ...firefox, permissions: [] });
+  expect(side_panel).toEqual({ default_path: 'review.html' });
+  expect(sidebar_action).toMatchObject({ default_panel: 'review.html', open_at_install: false });
   expect(a).toEqual({ service_worker: 'background.js' });
   expect(b).toEqual({ scripts: ['background.js'] });
   expect(minimum_chrome_version).toBe('140');
