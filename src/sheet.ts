@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill';
 import { Sheet } from './page/card/sheet.ts';
 import { enter } from './page/instance.ts';
+import { readPreferences } from './shared/stored-preferences.ts';
 import { answerMessages, ask } from './shared/wire.ts';
 
 const isAlive = () => browser.runtime?.id !== undefined;
@@ -11,6 +12,7 @@ const sheet = new Sheet(document, {
   ownRule: async (rule) => (await ask({ name: 'own-rule', rule })).ruleName,
   relatedEvidence: (family) => ask({ name: 'related-evidence', family }),
   onClose: (closed) => ask({ name: 'sheet-closed', ...closed }),
+  theme: async () => (await readPreferences()).theme,
   isPrivate: browser.extension.inIncognitoContext ?? false,
   version: browser.runtime.getManifest().version,
   isAlive,

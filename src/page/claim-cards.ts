@@ -4,6 +4,7 @@ import type { EvidenceCard, FamilyCard } from '../shared/evidence.ts';
 import type { HideScope } from '../shared/hidden-claims.ts';
 import type { FarClaim, FarClaims } from '../shared/messages.ts';
 import { OWN_FAMILY } from '../shared/own-packs.ts';
+import type { Theme } from '../shared/preferences.ts';
 import { text } from '../shared/texts.ts';
 import { type Annotation, type NamedClaim, readableQuote } from './annotation.ts';
 import type { Shown } from './annotations.ts';
@@ -35,6 +36,7 @@ export interface CardPlace {
   /** A claim's place as it is now; null when it is gone. */
   withClaim(id: string): Shown | null;
   hide(claim: Hiding): void;
+  theme(): Theme;
   /** The user has a claim's card before his eyes. */
   onRead(id: string): void;
 }
@@ -50,7 +52,7 @@ export class ClaimCards {
     private readonly place: CardPlace,
     signal: AbortSignal,
   ) {
-    this.card = new Card(document);
+    this.card = new Card(document, () => place.theme());
     this.farCard = new FarCard(document, needs, signal);
   }
 

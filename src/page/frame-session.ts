@@ -65,6 +65,7 @@ export class FrameSession {
     private readonly needs: SessionNeeds,
   ) {
     const { signal } = this.stop;
+    const theme = () => this.preferences.theme;
     const withClaim = (id: string) => this.scanner?.withClaim(id) ?? null;
     this.cards = new ClaimCards(
       document,
@@ -73,11 +74,12 @@ export class FrameSession {
         withClaim,
         hide: (claim) => void this.hide(claim),
         onRead: (id) => this.onRead(id),
+        theme,
       },
       signal,
     );
     const within = (element: Element) => this.scanner?.within(element) ?? null;
-    this.sign = new ClaimSign(document, { within, open: (id) => void this.openCard(id) }, signal);
+    this.sign = new ClaimSign(document, { within, theme, open: (id) => void this.openCard(id) }, signal);
     this.ring = new Ring(document);
     this.live = new LiveRegion(document);
     this.walk = new Walk(

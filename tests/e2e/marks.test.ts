@@ -224,7 +224,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await change(popup, { strength: 'underline' });
     await becomes('marks with a line', () => marks('[data-spotcheck-strength=underline]'), 4);
     expect(await highlights('spotcheck-claim-underline')).toEqual([BENDS]);
-    await change(popup, { painter: 'highlight', strength: 'tint' });
+    await change(popup, { painter: 'highlight', strength: 'tint', theme: 'dark' });
     await becomes(
       'highlights',
       async () => (await highlights('spotcheck-claim-tint')).toSorted(),
@@ -239,7 +239,13 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.press('Tab');
     expect(await focus(page)).toBe('data-spotcheck-sign');
     await page.press('Enter');
-    expect(await (await page.card()).text()).toContain(TEA);
+    const card = await page.card();
+    expect(await card.text()).toContain(TEA);
+    const ground = await card.evaluate((root) => {
+      const panel = root.querySelector('.card');
+      return panel && getComputedStyle(panel).backgroundColor;
+    });
+    expect(ground).toBe('rgb(36, 34, 43)');
     await page.press('Escape');
     await waitForNoCard(page);
     expect(await focus(page)).toBe('link');
@@ -252,7 +258,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await becomes('marks', () => marks(''), 4);
     expect(await marks('[data-spotcheck-strength]')).toBe(0);
     expect(await marks('[data-spotcheck-quiet]')).toBe(1);
-    await change(again, { painter: 'auto' });
+    await change(again, { painter: 'auto', theme: 'auto' });
     await becomes('no marks in a framework', () => marks(''), 0);
     await again.close();
   });

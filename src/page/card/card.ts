@@ -1,5 +1,6 @@
 /** The card on the page: what it shows, where its focus goes, and when it closes. Only trusted events count. */
 import { lineIcon } from '../../shared/line-icon.ts';
+import type { Theme } from '../../shared/preferences.ts';
 import { interfaceDirection, text } from '../../shared/texts.ts';
 import type { Anchor } from '../annotation.ts';
 import cardCss from './card.css';
@@ -61,7 +62,11 @@ function panelContent(document: Document, panel: HTMLElement, content: CardConte
 export class Card {
   private open: Open | null = null;
 
-  constructor(private readonly document: Document) {}
+  /** @param theme asked whenever a card is shown */
+  constructor(
+    private readonly document: Document,
+    private readonly theme: () => Theme,
+  ) {}
 
   get isOpen(): boolean {
     return this.open?.host.isConnected ?? false;
@@ -89,6 +94,7 @@ export class Card {
     const listening = new AbortController();
     const focusBefore = this.document.activeElement;
     const [style, panel] = cardNodes(this.document, content, () => this.close());
+    panel.dataset.theme = this.theme();
     const host = raiseOverlay(this.document, 'card', style, panel);
     this.open = { host, focusBefore, listening, onClose };
     this.listen(host, listening.signal);

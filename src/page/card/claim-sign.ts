@@ -4,6 +4,7 @@
  * For the keyboard it comes right after its link, or after the claim's text. The page's own nodes are not touched.
  */
 import { lineIcon } from '../../shared/line-icon.ts';
+import type { Theme } from '../../shared/preferences.ts';
 import { text } from '../../shared/texts.ts';
 import type { Anchor, Enclosed } from '../annotation.ts';
 import { interactiveAt } from '../painting/interactive.ts';
@@ -21,6 +22,7 @@ export interface SignNeeds {
   within(element: Element): Enclosed | null;
   /** Opens the card of a claim. */
   open(claim: string): void;
+  theme(): Theme;
 }
 
 interface Shown {
@@ -94,6 +96,7 @@ export class ClaimSign {
       link?.focus({ preventScroll: true });
       this.needs.open(id);
     });
+    button.dataset.theme = this.needs.theme();
     button.setAttribute('aria-label', text(link ? 'linkSign' : 'claimSign'));
     button.append(lineIcon(this.document, 'M10 4.5v6 M10 14.4v.2'));
     const host = raiseOverlay(this.document, 'sign', overlayStyle(this.document, signCss), button);

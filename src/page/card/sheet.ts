@@ -8,6 +8,7 @@ import type { EvidenceCard, FamilyCard } from '../../shared/evidence.ts';
 import type { HideScope } from '../../shared/hidden-claims.ts';
 import type { FarClaim, FarClaims } from '../../shared/messages.ts';
 import { OWN_FAMILY } from '../../shared/own-packs.ts';
+import type { Theme } from '../../shared/preferences.ts';
 import { text } from '../../shared/texts.ts';
 import { type Anchor, elementAnchor } from '../annotation.ts';
 import { watchLife } from '../life.ts';
@@ -22,6 +23,7 @@ export interface SheetNeeds {
   relatedEvidence(family: string): Promise<FamilyCard>;
   /** Tells the frame that the card of its claim was closed; `hidden` when the user calls it no claim. */
   onClose(closed: { frameId: number; id: string; hidden: HideScope | null }): Promise<unknown>;
+  theme(): Promise<Theme>;
   readonly isPrivate: boolean;
   readonly version: string;
   /** False once the extension was updated or removed. */
@@ -32,12 +34,13 @@ export class Sheet {
   private readonly card: Card;
   /** The frame whose claim is shown. */
   private shownFor: number | null = null;
+  private theme: Theme = 'auto';
 
   constructor(
     private readonly document: Document,
     private readonly needs: SheetNeeds,
   ) {
-    this.card = new Card(document);
+    this.card = new Card(document, () => this.theme);
   }
 
   async show(frameId: number, { claims, first }: FarClaims): Promise<void> {
@@ -46,6 +49,7 @@ export class Sheet {
       closed = { id, hidden: scope };
       this.close();
     };
+    this.theme = await this.needs.theme();
     const content = await this.content(claims, first, hide).catch(() => ({ failure: text('cardFailed') }));
     const life = new AbortController();
     this.card.showAsSheet(frameAnchor(this.document), content, () => {
