@@ -50,6 +50,10 @@ if (enter('scanner', { isAlive, end: () => session.end() })) {
     },
     stops: () => session.stops(),
     'go-to': ({ index, number, total }) => ({ reached: session.goTo(index, number, total) }),
+    'walk-left': () => {
+      session.leave();
+      return {};
+    },
     'toggle-card': async () => ({ open: await session.toggleCard() }),
     'show-marks': ({ shown }) => {
       session.showMarks(shown);

@@ -36,7 +36,7 @@ export async function walk(tabId: number, direction: Direction): Promise<boolean
   if (!stop) return false;
   const { frameId, ...place } = stop;
   const left = latest(frames)?.frameId ?? frameId;
-  if (left !== frameId) await askFrame(tabId, left, { name: 'point-out', id: null, scroll: false });
+  if (left !== frameId) await askFrame(tabId, left, { name: 'walk-left' });
   const { reached } = await askFrame(tabId, frameId, { name: 'go-to', ...place });
   return reached;
 }

@@ -9,9 +9,7 @@ import type { FrameClaims, FrameStops } from '../shared/messages.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../shared/preferences.ts';
 import { text } from '../shared/texts.ts';
 import type { Shown } from './annotations.ts';
-import { ClaimSign } from './card/claim-sign.ts';
 import { LiveRegion } from './card/live-region.ts';
-import { Ring } from './card/ring.ts';
 import { type CardNeeds, ClaimCards, type Hiding } from './claim-cards.ts';
 import { foundClaim, foundClaims } from './found-claims.ts';
 import { hidingDetector } from './hiding.ts';
@@ -46,8 +44,6 @@ const OFF: FrameClaims = { claims: [], progress: 'off', capped: false };
 export class FrameSession {
   private readonly stop = new AbortController();
   private readonly cards: ClaimCards;
-  private readonly sign: ClaimSign;
-  private readonly ring: Ring;
   private readonly live: LiveRegion;
   private readonly walk: Walk;
   private readonly summary: Summary | null;
@@ -67,33 +63,20 @@ export class FrameSession {
     const { signal } = this.stop;
     const theme = () => this.preferences.theme;
     const withClaim = (id: string) => this.scanner?.withClaim(id) ?? null;
-    this.cards = new ClaimCards(
-      document,
-      needs,
-      {
-        withClaim,
-        hide: (claim) => void this.hide(claim),
-        onRead: (id) => this.onRead(id),
-        theme,
-      },
-      signal,
-    );
-    const within = (element: Element) => this.scanner?.within(element) ?? null;
-    this.sign = new ClaimSign(document, { within, theme, open: (id) => void this.openCard(id) }, signal);
-    this.ring = new Ring(document);
+    const hide = (claim: Hiding) => void this.hide(claim);
+    const onRead = (id: string) => this.onRead(id);
+    this.cards = new ClaimCards(document, needs, { withClaim, theme, hide, onRead }, signal);
     this.live = new LiveRegion(document);
-    this.walk = new Walk(
-      document,
-      {
-        painted: () => this.scanner?.painted() ?? [],
-        withClaim,
-        hit: (event) => this.claimHit(event),
-        ring: this.ring,
-        sign: this.sign,
-        live: this.live,
-      },
-      signal,
-    );
+    const walked = {
+      painted: () => this.scanner?.painted() ?? [],
+      withClaim,
+      hit: (event: Event) => this.claimHit(event),
+      within: (element: Element) => this.scanner?.within(element) ?? null,
+      open: (id: string) => void this.openCard(id),
+      theme,
+      live: this.live,
+    };
+    this.walk = new Walk(document, walked, signal);
     // One voice a page: frames within it stay silent about what they hold.
     this.summary = document.defaultView === document.defaultView?.top ? new Summary(this.live) : null;
   }
@@ -205,8 +188,13 @@ export class FrameSession {
   pointOut(id: string | null, scroll: boolean): boolean {
     const shown = id === null ? null : this.scanner?.withClaim(id);
     if (shown) return this.walk.pointOut(shown, scroll);
-    this.walk.leave();
+    this.walk.pointAway();
     return false;
+  }
+
+  /** A walk through the page has left this frame for another one. */
+  leave(): void {
+    this.walk.leave();
   }
 
   /** Scrolls to a claim and opens its card. @returns false when the claim is gone. */

@@ -7,37 +7,42 @@ import type { FrameStops } from '../shared/messages.ts';
 import { text } from '../shared/texts.ts';
 import type { Anchor, Annotation } from './annotation.ts';
 import type { Shown } from './annotations.ts';
-import type { ClaimSign } from './card/claim-sign.ts';
+import { ClaimSign, type SignNeeds } from './card/claim-sign.ts';
 import type { LiveRegion } from './card/live-region.ts';
 import { OVERLAYS } from './card/overlay.ts';
-import type { Ring } from './card/ring.ts';
+import { Ring } from './card/ring.ts';
 
-export interface WalkNeeds {
+export interface WalkNeeds extends SignNeeds {
   /** What is painted where a reader can see it, in page order. */
   painted(): readonly Shown[];
   withClaim(id: string): Shown | null;
   /** The claim that an event means. */
   hit(event: Event): string | null;
-  readonly ring: Ring;
-  readonly sign: ClaimSign;
   readonly live: LiveRegion;
 }
 
 export class Walk {
+  private readonly ring: Ring;
+  private readonly sign: ClaimSign;
   private here: string | null = null;
   private since = 0;
   private ringed: string | null = null;
+  private isPointing = false;
 
   constructor(
     document: Document,
     private readonly needs: WalkNeeds,
     signal: AbortSignal,
   ) {
+    this.ring = new Ring(document);
+    this.sign = new ClaimSign(document, needs, signal);
     const options = { capture: true, passive: true, signal };
     document.addEventListener('focusin', (event) => this.onFocus(event), options);
-    document.addEventListener('pointerdown', () => needs.ring.hide(), options);
+    document.addEventListener('pointerdown', () => this.ring.hide(), options);
     document.addEventListener('keydown', (event) => this.onKey(event), options);
-    signal.addEventListener('abort', () => needs.ring.hide());
+    // A popup that closes has no time to say that nothing is pointed at any more.
+    document.defaultView?.addEventListener('focus', () => this.pointAway(), { signal });
+    signal.addEventListener('abort', () => this.ring.hide());
   }
 
   /** The claims that can be gone to, and where the user is. */
@@ -85,7 +90,14 @@ export class Walk {
     if (!anchor) return false;
     if (scroll) bringIntoView(anchor);
     this.setOff(annotation.id, anchor);
+    this.isPointing = true;
     return true;
+  }
+
+  /** Nothing is pointed at any more; a claim that was walked to stays set off. */
+  pointAway(): void {
+    if (this.isPointing) this.ring.hide();
+    this.isPointing = false;
   }
 
   /** Takes ring and sign away from a claim that has gone from the page. */
@@ -96,13 +108,14 @@ export class Walk {
   /** Takes ring and sign away: the user goes elsewhere. */
   leave(): void {
     this.ringed = null;
-    this.needs.ring.hide();
-    this.needs.sign.hide();
+    this.ring.hide();
+    this.sign.hide();
   }
 
   private setOff(id: string, anchor: Anchor): void {
     this.ringed = id;
-    this.needs.ring.show(anchor);
+    this.isPointing = false;
+    this.ring.show(anchor);
   }
 
   private focus(id: string, anchor: Anchor, tabStop: HTMLElement | null): void {
@@ -110,7 +123,7 @@ export class Walk {
     // Firefox leaves the focus outside of a frame whose own focus is on this element already.
     if (view !== view?.top) view?.focus();
     if (tabStop) tabStop.focus({ preventScroll: true });
-    else this.needs.sign.focusAt(id, anchor);
+    else this.sign.focusAt(id, anchor);
   }
 
   private onFocus(event: FocusEvent): void {
@@ -119,11 +132,11 @@ export class Walk {
     if (target.hasAttribute(OVERLAYS.sign) || target.hasAttribute(OVERLAYS.card)) return;
     const id = this.needs.hit(event);
     if (id !== null) this.at(id);
-    if (id === null || id !== this.here) this.needs.ring.hide();
+    if (id === null || id !== this.here) this.ring.hide();
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.isTrusted && event.key === 'Escape') this.needs.ring.hide();
+    if (event.isTrusted && event.key === 'Escape') this.ring.hide();
   }
 }
 

@@ -150,6 +150,8 @@ export interface MessageMap {
   stops: { carries: object; answer: FrameStops & { isCardOpen: boolean; concealed: boolean } };
   /** Background → frame: go to this stop, which is number `number` of `total` in the page. */
   'go-to': { carries: { index: number; number: number; total: number }; answer: { reached: boolean } };
+  /** Background → frame: a walk that was in this frame has gone on into another one. */
+  'walk-left': { carries: object; answer: Done };
   /** Background → frame: close the open card, or open that of the claim that the user is at. */
   'toggle-card': { carries: object; answer: { open: boolean } };
   /** Background → frame. */
@@ -288,6 +290,7 @@ const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMa
     [index, number, total].every(Number.isSafeInteger)
       ? { index: index as number, number: number as number, total: total as number }
       : null,
+  'walk-left': nothing,
   'toggle-card': nothing,
   'show-marks': ({ shown }) => (typeof shown === 'boolean' ? { shown } : null),
   'point-out': ({ id, scroll }) =>
