@@ -3,14 +3,8 @@
  * sender's error says what happened on the other side.
  */
 import browser, { type Runtime } from 'webextension-polyfill';
-import {
-  type Answer,
-  type Message,
-  type MessageMap,
-  type MessageName,
-  parseMessage,
-  type Reply,
-} from './messages.ts';
+import type { Answer, Message, MessageMap, MessageName, Reply } from './messages.ts';
+import { parseMessage } from './parse-message.ts';
 
 type Carried<N extends MessageName> = { name: N } & MessageMap[N]['carries'];
 
