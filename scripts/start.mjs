@@ -96,6 +96,7 @@ async function stay(browser, page, url) {
   const closed = new Promise((done) => browser.once('disconnected', done));
   // The browser shows its own page for an address that it cannot open, and the person may give another.
   await load(page, url).catch((error) => console.error(error.message));
+  await page.bringToFront(); // the page of the first run has come to the front meanwhile
   console.log(`Spotcheck is on in this browser, opened on ${url}. Close the browser to end.`);
   await closed;
 }

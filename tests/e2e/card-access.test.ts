@@ -31,7 +31,10 @@ beforeAll(async () => {
   const executablePath = findBrowser('chromium') ?? '';
   const enableExtensions = [folder('../../dist/chrome')];
   browser = await puppeteer.launch({ executablePath, headless: true, pipe: true, enableExtensions, args });
+  // The page of the first run comes to the front by itself.
+  const welcome = await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'));
   page = await browser.newPage();
+  await (await welcome.page())?.close();
   session = await page.createCDPSession();
 });
 afterAll(async () => {

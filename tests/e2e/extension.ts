@@ -13,7 +13,17 @@ export interface Stage {
   sample(name: string): string;
   /** Address of a page of tests/e2e/pages/. */
   page(name: string): string;
+  /** Address of one of the extension's own pages; not in private windows. */
+  ownPage(name: string): string;
   close(): Promise<void>;
+}
+
+/** @returns the address under which the extension's own pages lie. */
+async function closeWelcome(browser: TestBrowser): Promise<string> {
+  const welcome = await browser.openedPage('welcome.html');
+  const origin = await welcome.evaluate(() => location.origin);
+  await welcome.close();
+  return origin;
 }
 
 /** Starts a browser with the extension that was built for it (`npm run build`). */
@@ -27,9 +37,10 @@ export async function stage(
   const browser = await launch(name, { extensionDir, ...options });
   // It comes by itself after the installation, and would come to the front in the middle of a test. A browser of
   // private windows alone shows it to nobody.
-  if (!options.isPrivate) await (await browser.openedPage('welcome.html')).close();
+  const ownOrigin = options.isPrivate ? '' : await closeWelcome(browser);
   return {
     browser,
+    ownPage: (page) => `${ownOrigin}/${page}`,
     sample: (page) => `${samples.url}/${page}`,
     page: (page) => `${pages.url}/${page}`,
     close: async () => {

@@ -1,0 +1,183 @@
+/** The options page: what is chosen there acts at once in other tabs, and can be taken back. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultsOf } from './axe.ts';
+import type { TestPage } from './browsers/browser.ts';
+import { BROWSERS } from './browsers/launch.ts';
+import { until } from './browsers/until.ts';
+import { markedClaims, paintedClaims, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
+
+declare const chrome: {
+  storage: {
+    local: {
+      get(keys: null | string): Promise<Record<string, unknown>>;
+      set(entries: object): Promise<void>;
+    };
+  };
+};
+
+const PLAIN = 'plain.html';
+
+/** Sets the focus on a control and presses a key there. */
+async function pressOn(page: TestPage, selector: string, key: string): Promise<void> {
+  await page.evaluate((control) => document.querySelector<HTMLElement>(control)?.focus(), selector);
+  await page.press(key);
+}
+
+/** Types into a field as one piece, as from the clipboard. */
+const write = (page: TestPage, selector: string, content: string) =>
+  page.evaluate(
+    (control, words) => {
+      const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(control);
+      if (field) field.value = words;
+    },
+    selector,
+    content,
+  );
+
+const said = (page: TestPage, words: string) =>
+  page.waitFor((text) => document.getElementById('done-text')?.textContent === text, words);
+
+/** Gives a file to whatever asks for one next. */
+async function importFile(page: TestPage, button: string, name: string, content: string): Promise<void> {
+  await page.evaluate(
+    (id, fileName, text) => {
+      document.getElementById(id)?.click(); // a script's click opens no file dialog
+      const files = new DataTransfer();
+      files.items.add(new File([text], fileName));
+      const input = document.querySelector<HTMLInputElement>('#file');
+      if (!input) return;
+      input.files = files.files;
+      input.dispatchEvent(new Event('change'));
+    },
+    button,
+    name,
+    content,
+  );
+}
+
+describe.each(BROWSERS)('in %s', (name) => {
+  let on: Stage;
+  let options: TestPage;
+  beforeAll(async () => {
+    on = await stage(name);
+    options = await on.browser.newPage(on.ownPage('options.html'));
+    await options.waitFor(() => document.querySelector<HTMLInputElement>('#everywhere')?.checked);
+  });
+  afterAll(() => on?.close());
+
+  test('modes, sites and kinds of claims act in a tab that is open already', async () => {
+    const page = await on.browser.newPage(on.page(PLAIN));
+    await waitForMarks(page);
+    await pressOn(options, '[name="mode"][value="everywhere"]', 'ArrowDown');
+    await page.bringToFront();
+    await waitForNoTrace(page);
+    await write(options, '#new-sites', 'two words\nhttp://localhost:8000/some/page\n127.0.0.1');
+    await pressOn(options, '#add-sites [value="on"]', 'Enter');
+    await said(options, '2 sites added.');
+    expect(await options.text()).toContain('1 line names no site and was left out: 1: two words');
+    await page.bringToFront();
+    await waitForMarks(page);
+    const all = await markedClaims(page);
+    await pressOn(options, '#families [value="supplements-foods"]', ' ');
+    await page.bringToFront();
+    await until('one kind less', () => markedClaims(page), {
+      accept: (marked) => marked.length > 0 && marked.length < all.length,
+    });
+    await pressOn(options, '#families [value="supplements-foods"]', ' ');
+    await pressOn(options, '#site-list button', 'Enter');
+    await said(options, '127.0.0.1 removed.');
+    const focused = await options.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    expect(focused, 'the focus goes to the row that is there now').toBe('On for localhost');
+    await pressOn(options, '#undo', 'Enter');
+    await said(options, 'Undone.');
+    await pressOn(options, '[name="mode"][value="chosen"]', 'ArrowUp');
+    await page.bringToFront();
+    await until('all kinds', () => markedClaims(page), { accept: (marked) => marked.length === all.length });
+    await page.close();
+  });
+
+  test('a rule pack: refused with its line, taken, seen in a page, switched off', async () => {
+    await options.bringToFront();
+    await pressOn(options, '#example-pack', 'Enter');
+    const example = await options.evaluate(
+      () => document.querySelector<HTMLTextAreaElement>('#pack-text')?.value,
+    );
+    await write(options, '#pack-text', (example ?? '').replace('melt the fat on', 'light'));
+    await pressOn(options, '#save-pack', 'Enter');
+    await options.waitFor(() => document.getElementById('pack-problem')?.hidden === false);
+    expect(await options.text()).toContain('Line 16: this example is to be "claim", and is "none"');
+    await write(options, '#pack-text', example ?? '');
+    await pressOn(options, '#save-pack', 'Enter');
+    await options.waitFor(() => document.getElementById('pack-list')?.textContent?.includes('1 rule'));
+    const page = await on.browser.newPage(on.page('quiet.html'));
+    await page.evaluate(() => {
+      const claim = document.createElement('p');
+      claim.textContent = 'Ten minutes under the moon lamp melt the fat on your hips.';
+      document.body.append(claim);
+    });
+    await waitForMarks(page);
+    await page.clickOn('mark[data-spotcheck]');
+    const card = await (await page.card()).text();
+    expect(card).toContain('Found by a rule of your own');
+    expect(card).toContain('A lamp whose light slims one part');
+    await pressOn(options, '#pack-list input', ' ');
+    await options.waitFor(() => document.getElementById('pack-list')?.textContent?.includes('Off'));
+    await page.bringToFront();
+    await until('the built-in rules alone', () => paintedClaims(page), {
+      accept: (claims) => claims.length === 0,
+    });
+    await page.close();
+  });
+
+  test('a broken file changes nothing, a good one adds, a reset can be taken back', async () => {
+    await options.bringToFront();
+    const stored = () => options.evaluate(() => chrome.storage.local.get(null));
+    const before = await stored();
+    await importFile(options, 'import-all', 'a.json', '{"file": "Spotcheck settings", "version": 9}');
+    await options.waitFor(() => document.getElementById('file-problem')?.hidden === false);
+    expect(await options.text()).toContain('from a newer version');
+    expect(await stored()).toEqual(before);
+    const file = { file: 'Spotcheck settings', version: 1, sites: { 'shop.example': 'off' } };
+    await importFile(options, 'import-all', 'b.json', JSON.stringify(file));
+    await said(options, 'Imported.');
+    await options.waitFor(() => document.getElementById('site-list')?.textContent?.includes('shop.example'));
+    await pressOn(options, '#reset-all', 'Enter');
+    await pressOn(options, '#reset-dialog [value="reset"]', 'Enter');
+    await said(options, 'Everything is as on the first day.');
+    await options.waitFor(() => document.getElementById('site-list')?.hidden);
+    await pressOn(options, '#undo', 'Enter');
+    await options.waitFor(() => document.getElementById('site-list')?.textContent?.includes('shop.example'));
+  });
+
+  test('ten thousand sites: a hundred are shown, the search finds the others', async () => {
+    await options.bringToFront();
+    await options.evaluate(() => {
+      const sites = Array.from({ length: 10_000 }, (_, i) => [`site:shop-${i}.example`, 'off']);
+      return chrome.storage.local.set(Object.fromEntries(sites));
+    });
+    await options.waitFor(() =>
+      document.getElementById('sites-count')?.textContent?.startsWith('100 of 100'),
+    );
+    await options.evaluate(() => {
+      const search = document.querySelector<HTMLInputElement>('#site-search');
+      if (!search) return;
+      search.value = 'shop-9999';
+      search.dispatchEvent(new Event('input'));
+    });
+    expect(await options.evaluate(() => document.querySelectorAll('#site-list li').length)).toBe(1);
+  });
+
+  test.runIf(name === 'chromium')('axe finds nothing in light and dark, and nothing sticks out', async () => {
+    for (const theme of ['light', 'dark']) {
+      await options.evaluate((value) => {
+        const list = document.querySelector<HTMLSelectElement>('#theme');
+        if (!list) return;
+        list.value = value;
+        list.dispatchEvent(new Event('change'));
+      }, theme);
+      await options.waitFor((value) => document.documentElement.dataset.theme === value, theme);
+      expect(await faultsOf(options), theme).toEqual([]);
+    }
+    expect(await options.consoleErrors()).toEqual([]);
+  });
+});
