@@ -55,7 +55,7 @@ async function answer(root, request, response) {
   response.writeHead(200, {
     'content-type': type,
     'content-length': file.size,
-    'cache-control': 'no-store',
+    'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
   });
   if (request.method === 'HEAD') response.end();

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { createDetector } from './detect/detector.ts';
 import type { CompiledPatterns } from './detect/patterns.ts';
 import { captureAnswers } from './page/capture-answers.ts';
-import { FrameSession } from './page/frame-session.ts';
+import { FrameSession, type SessionNeeds } from './page/frame-session.ts';
 import { enter, leave } from './page/instance.ts';
 import { sandboxSigns } from './page/painting/sandbox-signs.ts';
 import { isHiddenKey } from './shared/hidden-claims.ts';
@@ -14,7 +14,7 @@ import { answerMessages, ask } from './shared/wire.ts';
 
 const isAlive = () => browser.runtime?.id !== undefined;
 
-const session = new FrameSession(document, {
+const needs: SessionNeeds = {
   // The patterns come from our own build by way of our own background: no page can stand in between.
   detector: async () => createDetector((await ask({ name: 'patterns' })) as CompiledPatterns),
   switches: () => ask({ name: 'switched-on' }),
@@ -29,8 +29,18 @@ const session = new FrameSession(document, {
   isPrivate: browser.extension.inIncognitoContext ?? false,
   version: browser.runtime.getManifest().version,
   onClaims: () => void ask({ name: 'claims-changed' }).catch(() => undefined),
+  onRebuilt: () => {
+    session.end();
+    begin();
+  },
   isAlive,
-});
+};
+
+let session: FrameSession;
+function begin(): void {
+  session = new FrameSession(document, needs);
+  void session.start();
+}
 
 if (enter('scanner', { isAlive, end: () => session.end() })) {
   leave('gate'); // it stands here where the scanner was put in without being asked for
@@ -40,7 +50,10 @@ if (enter('scanner', { isAlive, end: () => session.end() })) {
     if (OWN_RULES_KEY in changes || Object.keys(changes).some(isHiddenKey)) void session.startAnew();
   });
   answerMessages({
-    ...captureAnswers(document, session),
+    ...captureAnswers(document, {
+      showMarks: (shown) => session.showMarks(shown),
+      places: () => session.places(),
+    }),
     claims: () => session.report(),
     'found-claims': async () => ({ claims: await session.foundClaims() }),
     'show-claim': async ({ id }) => ({ shown: await session.showClaim(id) }),
@@ -65,5 +78,5 @@ if (enter('scanner', { isAlive, end: () => session.end() })) {
       return {};
     },
   });
-  void session.start();
+  begin();
 }

@@ -169,6 +169,11 @@ export class Annotations {
     );
   }
 
+  /** The elements that hold what is shown. */
+  elements(): Set<Element> {
+    return new Set([...this.shown.values()].map(({ annotation }) => annotation.block.element));
+  }
+
   /** The place of a claim, with who paints it; null when it is gone. */
   withClaim(id: string): Shown | null {
     const first = this.shown.get(id);

@@ -33,6 +33,8 @@ export interface SessionNeeds extends CardNeeds {
   hidden(): Promise<readonly HiddenClaim[]>;
   /** Tells the background that `report()` gives another answer than before. */
   onClaims(): void;
+  /** The page was written anew (`document.open()`), which took our listeners with it: this session is of no use. */
+  onRebuilt(): void;
   /** False once the extension was updated or removed. */
   isAlive(): boolean;
 }
@@ -84,11 +86,23 @@ export class FrameSession {
   /** Starts in this frame: clears what an older instance left, listens, and looks at the switches. */
   async start(): Promise<void> {
     removeLeftovers(this.document);
-    const options = { capture: true, signal: this.stop.signal };
+    const { signal } = this.stop;
+    const options = { capture: true, signal };
     this.document.addEventListener('click', (event) => this.onClick(event), options);
     this.document.addEventListener('keydown', (event) => this.onKey(event), options);
-    watchLife(this.document, this.needs.isAlive, () => this.end(), this.stop.signal);
+    this.document.defaultView?.addEventListener('pageshow', (event) => void this.onPageShow(event), options);
+    watchLife(this.document, this.needs.isAlive, () => this.end(), signal);
     await this.applySwitch();
+  }
+
+  /** Back from the cache in which browsers keep pages that were left: it was told nothing there. */
+  private async onPageShow({ persisted }: PageTransitionEvent): Promise<void> {
+    if (!persisted) return;
+    if (!this.needs.isAlive()) return this.end();
+    await this.applySwitch();
+    const hidden = await this.needs.hidden();
+    if (JSON.stringify(hidden) !== JSON.stringify(this.hidden)) await this.startAnew();
+    this.needs.onClaims(); // the badge belongs to the tab and went with the other page
   }
 
   /** Gives the page back as it was and stops for good. */
@@ -119,6 +133,7 @@ export class FrameSession {
       detector: hidingDetector(preferring, () => [...this.hidden, ...this.hiddenForNow]),
       frameworkSigns: () => this.needs.frameworkSigns(),
       onClaims: () => this.onClaims(),
+      onRebuilt: () => this.needs.onRebuilt(),
       markDescription: text('markDescription'),
     });
     this.scanner.apply(this.preferences);

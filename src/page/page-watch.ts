@@ -1,5 +1,7 @@
 /** Tells when the page's text changed, and tells its changes from ours. */
 
+import { untilVisible } from './visibility.ts';
+
 /** Least time between two notices, in milliseconds; a page that never rests is looked at twice a second at most. */
 const PAUSE = 500;
 /** After a notice that took long, this many times as long passes before the next one. */
@@ -16,6 +18,8 @@ const WATCHED: MutationObserverInit = {
 export interface Watcher {
   /** The page's changes, before its next script runs. What is done to the page here counts as our own. */
   onRecords(records: readonly MutationRecord[]): void;
+  /** The page has a new root, perhaps by `document.open()`, which takes all listeners away with the nodes. */
+  onRebuilt(): void;
   /** Our own changes. */
   onOwnRecords(records: readonly MutationRecord[]): void;
   /** In idle time, when changes have gathered. @returns how long it worked, in ms. */
@@ -66,22 +70,22 @@ export class PageWatch {
     if (this.waiting || this.running || this.signal.aborted) return;
     this.waiting = true;
     const rested = this.lastEnd + Math.max(PAUSE, this.lastLength * REST_FACTOR) - performance.now();
-    setTimeout(() => this.whenVisible(), Math.max(0, rested));
+    setTimeout(() => void this.whenVisible(), Math.max(0, rested));
   }
 
   private take(records: readonly MutationRecord[]): void {
     this.watcher.onRecords(records);
     this.watcher.onOwnRecords(this.observer.takeRecords());
+    const isRebuilt = records.some(
+      ({ target, addedNodes }) => target === this.document && addedNodes.length > 0,
+    );
+    if (isRebuilt) this.watcher.onRebuilt();
     this.nudge();
   }
 
-  private whenVisible(): void {
-    if (this.signal.aborted) return;
-    if (!this.document.hidden) requestIdleCallback(() => void this.run(), { timeout: 2_000 });
-    else {
-      const again = () => this.whenVisible();
-      this.document.addEventListener('visibilitychange', again, { once: true, signal: this.signal });
-    }
+  private async whenVisible(): Promise<void> {
+    await untilVisible(this.document, this.signal);
+    if (!this.signal.aborted) requestIdleCallback(() => void this.run(), { timeout: 2_000 });
   }
 
   private async run(): Promise<void> {

@@ -11,6 +11,7 @@ import { type Look, Palette } from './painting/palette.ts';
 import { type ClaimPlace, placesOf } from './places.ts';
 import { BlockTree } from './reading/block-tree.ts';
 import { Layout } from './reading/layout.ts';
+import { SightWatch } from './sight-watch.ts';
 import { Slices } from './slices.ts';
 
 /** What the scanner needs from outside the page. */
@@ -20,6 +21,8 @@ export interface ScannerNeeds {
   frameworkSigns(): Promise<readonly string[]>;
   /** Called whenever the claims or the progress are others than before. */
   onClaims(): void;
+  /** Called when the page was written anew: whoever listened to it listens no more. */
+  onRebuilt(): void;
   /** What a screen reader says of a mark. */
   readonly markDescription: string;
 }
@@ -30,8 +33,11 @@ export class Scanner {
   private readonly layout = new Layout();
   private readonly tree: BlockTree;
   private readonly stop = new AbortController();
-  private readonly slices = new Slices(this.stop.signal);
+  private readonly slices: Slices;
   private readonly watch: PageWatch;
+  private readonly sight: SightWatch;
+  /** The claims that were reported last, by their ids. */
+  private reported = '';
   private progress: FrameClaims['progress'] = 'looking';
   private cappedText = false;
 
@@ -39,6 +45,8 @@ export class Scanner {
     private readonly document: Document,
     private readonly needs: ScannerNeeds,
   ) {
+    this.slices = new Slices(document, this.stop.signal);
+    this.sight = new SightWatch(document, () => this.relook(), this.stop.signal);
     this.palette = new Palette(needs.markDescription);
     this.annotations = new Annotations(this.palette);
     this.watch = new PageWatch(
@@ -48,6 +56,7 @@ export class Scanner {
           this.palette.marks.mend(records);
           this.tree.note(records);
         },
+        onRebuilt: () => needs.onRebuilt(),
         onOwnRecords: (records) => this.tree.note(records),
         onChange: () => this.scan(),
       },
@@ -55,6 +64,8 @@ export class Scanner {
     );
     this.tree = new BlockTree({
       isBorder: (element) => this.layout.isBorder(element),
+      isUnseen: (element) => this.layout.isUnseen(element),
+      lineBreaksIn: (element) => this.layout.lineBreaksIn(element),
       onRoot: (root) => this.watch.watch(root),
     });
     this.watch.nudge();
@@ -149,7 +160,26 @@ export class Scanner {
     await this.slices.run(this.paint(fresh));
     if (this.stop.signal.aborted) return;
     this.progress = 'done';
-    if (hasRemoved || fresh.length > 0 || isFirst) this.needs.onClaims();
+    this.sight.watch(this.annotations.elements());
+    this.tellClaims(isFirst);
+  }
+
+  /** What is in sight may be other than before. */
+  private relook(): void {
+    const others = this.layout.relook();
+    for (const element of others) this.tree.forget(element);
+    if (others.length > 0) this.watch.nudge();
+    this.tellClaims(false);
+  }
+
+  private tellClaims(isFirst: boolean): void {
+    const claims = this.annotations
+      .listed()
+      .map(({ id, painter }) => `${id} ${painter}`)
+      .join();
+    if (claims === this.reported && !isFirst) return;
+    this.reported = claims;
+    this.needs.onClaims();
   }
 
   private leaveNodes(): void {

@@ -1,5 +1,7 @@
 /** Long work in slices, between which the page can answer the user. */
 
+import { untilVisible } from './visibility.ts';
+
 /** Length of a slice in ms; with what its last step may run over it stays below the 50 ms of a long task. */
 const SLICE = 8;
 
@@ -8,7 +10,10 @@ const nextIdle = () => new Promise<void>((go) => requestIdleCallback(() => go(),
 export class Slices {
   private worked = 0;
 
-  constructor(private readonly signal: AbortSignal) {}
+  constructor(
+    private readonly document: Document,
+    private readonly signal: AbortSignal,
+  ) {}
 
   /** Time in ms that all work so far has taken. */
   get busy(): number {
@@ -16,7 +21,7 @@ export class Slices {
   }
 
   /**
-   * Runs work to its end, resting whenever a slice is over.
+   * Runs work to its end, resting whenever a slice is over, and while nobody sees the page.
    * @param work yields wherever it may rest
    * @returns what the work came to; null when the signal aborted before
    */
@@ -27,6 +32,7 @@ export class Slices {
       this.worked += performance.now() - start;
       if (done) return done.value;
       await nextIdle();
+      await untilVisible(this.document, this.signal);
     }
     return null;
   }

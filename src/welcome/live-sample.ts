@@ -25,6 +25,7 @@ export function liveSample(document: Document): FrameSession {
     isPrivate: true,
     version: browser.runtime.getManifest().version,
     onClaims: () => undefined,
+    onRebuilt: () => undefined,
     isAlive: () => browser.runtime?.id !== undefined,
   });
 }

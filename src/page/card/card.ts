@@ -7,7 +7,7 @@ import cardCss from './card.css';
 import { type ClaimContent, cardContent } from './card-content.ts';
 import { ANSWER_ID, TITLE_ID } from './card-parts.ts';
 import { element, pressButton } from './nodes.ts';
-import { overlayStyle, raiseOverlay } from './overlay.ts';
+import { homeFor, overlayStyle, raiseOverlay } from './overlay.ts';
 import { keepAsSheet, keepInPlace } from './placement.ts';
 import turnsCss from './turns.css';
 import { turns } from './turns.ts';
@@ -137,6 +137,8 @@ export class Card {
     window?.addEventListener('blur', () => this.focusedFrame() && this.close({ giveBack: false }), {
       signal,
     });
+    const onFullScreen = () => homeFor(this.document).contains(host) || this.close({ giveBack: false });
+    this.document.addEventListener('fullscreenchange', onFullScreen, { signal });
     for (const name of ['toggle', 'close'])
       this.document.addEventListener(name, (event) => this.onDialog(event, host), capture);
   }

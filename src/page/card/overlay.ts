@@ -14,10 +14,16 @@ export const OVERLAYS = {
   live: 'data-spotcheck-live',
 } as const;
 
-/** Where a host must stand to be seen and reached: everything outside an open modal dialog is inert. */
+/**
+ * Where a host must stand to be seen and reached: everything outside of an open modal dialog, or of what is shown in
+ * full screen, is inert, in the top layer too.
+ */
 export function homeFor(document: Document): Element {
-  const dialogs = document.querySelectorAll('dialog:modal');
-  return dialogs[dialogs.length - 1] ?? document.documentElement;
+  const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
+  const full = document.fullscreenElement;
+  // Of two, the one within the other was opened later; of two apart, the dialog as a rule.
+  if (full && (!dialog || dialog.contains(full))) return full;
+  return dialog ?? document.documentElement;
 }
 
 /** A style sheet for a shadow root: the design, the host, and what is shown in it. */

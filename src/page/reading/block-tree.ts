@@ -5,6 +5,7 @@
  */
 import { attributeBlock, OpenBlock, type PageBlock } from './blocks.ts';
 import { gapOf, isInline, isUnread } from './elements.ts';
+import { type LineBreaks, lineBreaksByName } from './line-breaks.ts';
 
 /** Characters of text read from one document at most; beyond it, the report says that a cap was reached. */
 export const MOST_TEXT = 4_000_000;
@@ -38,6 +39,7 @@ type Container = Element | ShadowRoot;
 interface Frame {
   readonly container: Container;
   readonly parts: Part[];
+  readonly lineBreaks: LineBreaks;
   /** The node to look at next. */
   at: Node | null;
 }
@@ -45,6 +47,10 @@ interface Frame {
 export interface TreeNeeds {
   /** Says of an element that is inline by its name whether the page shows it as a block. */
   isBorder(element: Element): boolean;
+  /** Says of an element that is inline by its name whether the page keeps it out of sight. */
+  isUnseen(element: Element): boolean;
+  /** What line breaks in a block's text are to a reader. */
+  lineBreaksIn(element: Element): LineBreaks;
   /** Called for every open shadow root that is read. */
   onRoot(root: ShadowRoot): void;
 }
@@ -186,13 +192,17 @@ export class BlockTree {
     const node = frame.at as Node;
     if (node.nodeType === TEXT_NODE) {
       frame.at = following(node, frame.container, true);
-      return open.add(node as Text);
+      return open.add(node as Text, frame.lineBreaks);
     }
     if (node.nodeType !== ELEMENT_NODE) {
       frame.at = following(node, frame.container, true);
       return 0;
     }
     const element = node as Element;
+    if (this.needs.isUnseen(element)) {
+      frame.at = following(node, frame.container, true);
+      return 0;
+    }
     for (const block of unshownTexts(element)) frame.parts.push(block);
     const isLine = this.isInLine(element);
     const unread = isUnread(element);
@@ -215,14 +225,19 @@ export class BlockTree {
 
   /** An element's frame, and above it that of its shadow root, which is read first. */
   private framesFor(element: Element): Frame[] {
-    const own: Frame = { container: element, parts: [], at: element.firstChild };
+    const own = this.frameFor(element);
     const root = element.shadowRoot;
     if (!root) {
       if (element.localName.includes('-')) this.undefinedElements.add(element);
       return [own];
     }
     this.needs.onRoot(root);
-    return [own, { container: root, parts: [], at: root.firstChild }];
+    return [own, this.frameFor(root)];
+  }
+
+  private frameFor(container: Container): Frame {
+    const lineBreaks = this.needs.lineBreaksIn(elementOf(container));
+    return { container, parts: [], lineBreaks, at: container.firstChild };
   }
 
   private gap(element: Element, frame: Frame, open: OpenBlock): void {
@@ -273,7 +288,13 @@ export class BlockTree {
 
 /** Reads a whole document in one go. */
 export function readBlocks(root: Element): Reading {
-  const reading = new BlockTree({ isBorder: () => false, onRoot: () => undefined }).read(root);
+  const byName: TreeNeeds = {
+    isBorder: () => false,
+    isUnseen: () => false,
+    lineBreaksIn: lineBreaksByName,
+    onRoot: () => undefined,
+  };
+  const reading = new BlockTree(byName).read(root);
   for (;;) {
     const step = reading.next();
     if (step.done) return step.value;

@@ -5,6 +5,7 @@
 import type { Block, BlockKind, Span } from '../../detect/claim.ts';
 import type { Where } from '../../shared/messages.ts';
 import { kindOf } from './elements.ts';
+import { asRead, type LineBreaks } from './line-breaks.ts';
 
 /** A text node's place in a block's text, in UTF-16 units. */
 interface Piece {
@@ -33,8 +34,8 @@ export interface PageBlock extends Block {
 /** Characters of one block at most: what is longer is no prose, and detection reads a block in one go. */
 export const MOST_BLOCK = 200_000;
 
-/** Line breaks of the source are spaces to a reader; one for one, so that offsets stay the nodes' own. */
-const asRead = (data: string): string => data.replace(/[\t\n\f\r]/g, ' ');
+/** White space alike, whatever it was read as. */
+const flat = (text: string): string => asRead(text, 'spaces');
 
 /** Collects the text of one block while the walk is in it. */
 export class OpenBlock {
@@ -49,13 +50,13 @@ export class OpenBlock {
   }
 
   /** Adds a text node. @returns the characters that it holds. */
-  add(node: Text): number {
+  add(node: Text, lineBreaks: LineBreaks): number {
     const { data } = node;
     if (data === '') return 0;
     const room = MOST_BLOCK - this.length;
     if (data.length > room) this.cut = true;
     if (room > 0) {
-      const text = asRead(data.length > room ? data.slice(0, room) : data);
+      const text = asRead(data.length > room ? data.slice(0, room) : data, lineBreaks);
       this.pieces.push({ node, start: this.length, length: text.length });
       this.push(text);
     }
@@ -98,7 +99,7 @@ export function attributeBlock(
   where: Where,
 ): PageBlock | null {
   if (text === null || !/\S/.test(text)) return null;
-  return { element, where, kind, text: asRead(text).slice(0, MOST_BLOCK), pieces: [] };
+  return { element, where, kind, text: flat(text).slice(0, MOST_BLOCK), pieces: [] };
 }
 
 /** What a span of a block covers of the page's text nodes, in order; null when they no longer read as they did. */
@@ -109,7 +110,8 @@ export function stretchesOf({ text, pieces }: PageBlock, span: Span): Stretch[] 
     const to = Math.min(length, span.end - start);
     if (from >= to) continue;
     // A node may be shorter now because a later claim was split off it; what stands before stays as it was.
-    if (!node.isConnected || asRead(node.data.slice(0, to)) !== text.slice(start, start + to)) return null;
+    if (!node.isConnected || flat(node.data.slice(0, to)) !== flat(text.slice(start, start + to)))
+      return null;
     stretches.push({ node, from, to });
   }
   return stretches.length > 0 ? stretches : null;
