@@ -203,17 +203,4 @@ describe.each(BROWSERS)('in %s', (name) => {
     await until('five quiet marks', quiet, { accept: (count) => count === 5 });
     await page.close();
   });
-
-  test('marks are there after going back to a page', async () => {
-    const page = await open();
-    await write(page, `<p>${CLAIM}</p>`);
-    await painted(page, CLAIM);
-    await page.goto(on.page('plain.html'));
-    await page.evaluate(() => history.back());
-    await page.waitFor(() => document.title === 'Notes from a garden');
-    // Kept in the cache the page has its text still; loaded anew it has lost it.
-    const text = await page.evaluate(() => document.getElementById('main')?.textContent ?? '');
-    await painted(page, ...(text === CLAIM ? [CLAIM] : []));
-    await page.close();
-  });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestPage } from './browsers/browser.ts';
 import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
-import { markedClaims, paintedClaims, popupSaying, type Stage, stage, waitForNoTrace } from './extension.ts';
+import { markedClaims, paintedClaims, popupSaying, type Stage, stage } from './extension.ts';
 
 const CLAIM = 'Crunches burn belly fat.';
 
@@ -18,10 +18,12 @@ const DEEDS: Readonly<Record<string, (main: HTMLElement) => void>> = {
       }),
     );
   },
-  'nests 10,000 levels deep': (main) => {
+  'nests thousands of levels deep': (main) => {
+    // With 10,000 levels Firefox's own tab crashes, also where Spotcheck is off.
+    const levels = navigator.userAgent.includes('Firefox') ? 5_000 : 10_000;
     let inner: HTMLElement = document.createElement('div');
     inner.textContent = 'Beans.';
-    for (let level = 0; level < 10_000; level++) {
+    for (let level = 0; level < levels; level++) {
       const outer = document.createElement('div');
       outer.append(inner);
       inner = outer;
@@ -71,9 +73,6 @@ const DEEDS: Readonly<Record<string, (main: HTMLElement) => void>> = {
   },
 };
 
-// Known gap: in Firefox the claim of so deep a page is not painted within 30 s, without any error; the cause is open.
-const { 'nests 10,000 levels deep': _tooDeep, ...IN_FIREFOX } = DEEDS;
-
 const html = (page: TestPage) => page.evaluate(() => document.documentElement.outerHTML);
 
 describe.each(BROWSERS)('in %s, a page that', (name) => {
@@ -97,7 +96,7 @@ describe.each(BROWSERS)('in %s, a page that', (name) => {
     });
   }
 
-  test.each(Object.entries(name === 'firefox' ? IN_FIREFOX : DEEDS))(
+  test.each(Object.entries(DEEDS))(
     '%s',
     async (_, deed) => {
       const page = await on.browser.newPage(on.page('quiet.html'));
@@ -131,7 +130,7 @@ describe.each(BROWSERS)('in %s, a page that', (name) => {
     await page.evaluate(() => {
       document.body.contentEditable = 'true';
     });
-    await waitForNoTrace(page);
+    await page.waitFor(() => document.querySelector('mark') === null);
     await page.close();
   });
 
