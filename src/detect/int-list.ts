@@ -19,6 +19,12 @@ export class IntList {
     return this.values[place] ?? 0;
   }
 
+  /** Makes the list longer; what the new places hold is for the caller to write. */
+  extend(count: number): void {
+    this.reserve(this.length + count);
+    this.length += count;
+  }
+
   /** Sees to it that places up to a length are there. */
   reserve(length: number): void {
     if (length <= this.values.length) return;

@@ -40,12 +40,15 @@ export class Level {
 
   /** Adds to the tags of a sentence those that the patterns make of them. */
   match(): void {
-    const { tags, steps } = this;
-    this.waiting.set(steps.alone);
+    const { tags } = this;
+    const { alone, concerns } = this.steps;
+    this.waiting.set(alone);
     this.reached.fill(0);
-    for (let place = 0; place < tags.length; place++) {
+    const { length } = tags;
+    for (let place = 0; place < length; place++) {
       const tag = tags.tagAt(place);
       const concept = tags.get(tag, CONCEPT);
+      if (concerns[concept] === 0) continue;
       this.goOn(tag, concept);
       this.begin(tag, concept);
     }

@@ -91,14 +91,23 @@ export class MeaningsGatherer {
   private keep(tags: SentenceTags, tag: number): number {
     const known = this.rowOf.at(tag) - 1;
     if (known >= 0) return known;
-    const parts = tags.partsOf(tag);
-    for (const part of parts) this.keep(tags, part);
-    const row = this.rows.push(tags.get(tag, CONCEPT));
-    this.rows.push(tags.get(tag, FORM));
-    this.rows.push(tags.get(tag, START));
-    this.rows.push(tags.get(tag, END));
-    this.rows.push(parts.length);
-    for (const part of parts) this.rows.push(this.keep(tags, part));
+    let parts = 0;
+    tags.eachPart(tag, (part) => {
+      this.keep(tags, part);
+      parts++;
+    });
+    const row = this.rows.length;
+    this.rows.extend(KEPT_CELLS.firstPart + parts);
+    const { values } = this.rows;
+    values[row + KEPT_CELLS.concept] = tags.get(tag, CONCEPT);
+    values[row + KEPT_CELLS.form] = tags.get(tag, FORM);
+    values[row + KEPT_CELLS.start] = tags.get(tag, START);
+    values[row + KEPT_CELLS.end] = tags.get(tag, END);
+    values[row + KEPT_CELLS.parts] = parts;
+    let place = row + KEPT_CELLS.firstPart + parts;
+    tags.eachPart(tag, (part) => {
+      values[--place] = this.rowOf.at(part) - 1;
+    });
     this.rowOf.values[tag] = row + 1;
     return row;
   }

@@ -82,7 +82,7 @@ export class Page {
   }
 
   private allWords(): PageWords {
-    this.words ??= new PageWords(this.skims(), this.patterns.ancestors, this.patterns.known.pageHint);
+    this.words ??= new PageWords(this.skims(), this.patterns.ancestors, this.reader.pageHints);
     return this.words;
   }
 

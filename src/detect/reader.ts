@@ -25,6 +25,8 @@ export interface Notes {
 
 /** Reads blocks. What it finds it writes into the block's notes, where it finds it again. */
 export class Reader {
+  /** By concept: 1 for words that may tell of a page as a whole. */
+  readonly pageHints: Uint8Array;
   private readonly tokeniser: Tokeniser;
   private readonly lexicon: Lexicon;
   private readonly cascade: Cascade;
@@ -33,6 +35,7 @@ export class Reader {
     const { lexicon, levels, ancestors, known } = patterns;
     this.lexicon = new Lexicon(lexicon);
     this.tokeniser = new Tokeniser(this.lexicon);
+    this.pageHints = Uint8Array.from(ancestors, (kinds) => Number(kinds.includes(known.pageHint)));
     const asked = new AskedConcepts(askedConcepts(patterns), ancestors);
     this.cascade = new Cascade(levels, ancestors, known.clauseStop, asked);
   }

@@ -13,7 +13,12 @@ const LAST = 4;
 const BEFORE = 5;
 const CELLS = 6;
 
-const NO_PARTS: readonly number[] = [];
+/** What a match's row holds: its last tag, the match before that one, where it ends, and its first tag. */
+const TAG = 0;
+const MATCH_BEFORE = 1;
+const MATCH_END = 2;
+const FIRST = 3;
+const MATCH_CELLS = 4;
 
 /**
  * The tags of the sentence at hand and the matches that patterns have begun in it, in a few arrays that are emptied
@@ -23,15 +28,13 @@ export class SentenceTags {
   private readonly rows = new IntList(1024);
   /** The tags in the order of their starts; of those that start together the sooner made comes first. */
   private readonly order = new IntList(128);
-  /** The beginnings of matches: the last tag of each, and the match before that. */
-  private readonly matchTags = new IntList(256);
-  private readonly matchesBefore = new IntList(256);
+  /** The rows of matches that have begun. */
+  private readonly matches = new IntList(512);
 
   clear(): void {
     this.rows.length = 0;
     this.order.length = 0;
-    this.matchTags.length = 0;
-    this.matchesBefore.length = 0;
+    this.matches.length = 0;
   }
 
   /** Number of tags in order. */
@@ -59,22 +62,26 @@ export class SentenceTags {
     this.order.push(this.addRow(concept, form, start, end, NONE, NONE));
   }
 
-  /** A match that goes on, or begins, with a tag. */
+  /** A match that goes on, or begins, with a tag; it is known by the place of its row. */
   addMatch(tag: number, before: number): number {
-    this.matchesBefore.push(before);
-    return this.matchTags.push(tag);
+    const match = this.matches.length;
+    this.matches.extend(MATCH_CELLS);
+    const { values } = this.matches;
+    values[match + TAG] = tag;
+    values[match + MATCH_BEFORE] = before;
+    values[match + MATCH_END] = this.get(tag, END);
+    values[match + FIRST] = before === NONE ? tag : this.firstOf(before);
+    return match;
   }
 
   /** The token after the last one of a match. */
   endOf(match: number): number {
-    return this.get(this.matchTags.at(match), END);
+    return this.matches.at(match + MATCH_END);
   }
 
   /** The tag that a match began with. */
   firstOf(match: number): number {
-    let first = match;
-    for (let before = match; before !== NONE; before = this.matchesBefore.at(before)) first = before;
-    return this.matchTags.at(first);
+    return this.matches.at(match + FIRST);
   }
 
   /** A tag made of a match and the tag that completes it. It is not yet in the order. */
@@ -84,18 +91,18 @@ export class SentenceTags {
     return this.addRow(concept, form, this.get(first, START), this.get(last, END), last, before);
   }
 
-  /** The tags that a tag is made of, in order; none for a word or phrase of the vocabulary. */
-  partsOf(tag: number): readonly number[] {
+  /** Visits the tags that a tag is made of, the last one first; a word or phrase of the vocabulary has none. */
+  eachPart(tag: number, visit: (part: number) => void): void {
     const last = this.get(tag, LAST);
-    if (last === NONE) return NO_PARTS;
-    const parts = [last];
-    for (let match = this.get(tag, BEFORE); match !== NONE; match = this.matchesBefore.at(match))
-      parts.push(this.matchTags.at(match));
-    return parts.reverse();
+    if (last === NONE) return;
+    visit(last);
+    for (let match = this.get(tag, BEFORE); match !== NONE; match = this.matches.at(match + MATCH_BEFORE))
+      visit(this.matches.at(match + TAG));
   }
 
   /** Puts made tags into the order. They come nearly ordered by start, since no pattern reaches far. */
   arrange(made: IntList): void {
+    if (made.length === 0) return;
     this.sort(made);
     let to = this.order.length + made.length;
     this.order.reserve(to);
@@ -134,8 +141,7 @@ export class SentenceTags {
     before: number,
   ): number {
     const row = this.rows.length;
-    this.rows.reserve(row + CELLS);
-    this.rows.length = row + CELLS;
+    this.rows.extend(CELLS);
     const { values } = this.rows;
     values[row + CONCEPT] = concept;
     values[row + FORM] = form;

@@ -32,6 +32,8 @@ export class StepTable {
   readonly first: Listing;
   /** By node: the set of steps that follow it. */
   readonly following: Listing;
+  /** By concept: 1 where its tags fit any step. */
+  readonly concerns: Uint8Array;
   /** The set of steps that are a pattern alone. */
   readonly alone: Int32Array;
 
@@ -50,6 +52,7 @@ export class StepTable {
     const fitting = stepsByConcept(steps, ancestors);
     this.later = this.listSets(fitting.map((some) => some.filter((step) => !isBeginning(step))));
     this.first = list(fitting.map((some) => some.filter(isBeginning).map((step) => this.nodeOf(step))));
+    this.concerns = Uint8Array.from(fitting, (some) => Number(some.length > 0));
     this.following = this.listSets(stepsByNode(steps, nodes.length));
     this.alone = this.setOf(
       steps.flatMap(({ after }, step) => (after === -1 && step < this.ends ? [step] : [])),

@@ -152,20 +152,25 @@ export class Tokeniser {
     let at = from;
     let previous = 0;
     while (at < text.length) {
-      const code = text.codePointAt(at) ?? 0;
-      const folded = foldCode(code);
-      const width = code > 0xffff ? 2 : 1;
-      if (folded === APOSTROPHE) {
-        if (!isLetter(foldCode(text.codePointAt(at + width) ?? 32))) break;
-      } else if (isLetter(folded)) {
+      let code = text.charCodeAt(at);
+      // Most letters are small ones, which need no second look.
+      let folded = code;
+      if (!isLower(code)) {
+        code = text.codePointAt(at) ?? 0;
+        folded = foldCode(code);
         if (isUpper(code) && isLower(previous)) break;
-      } else if (folded !== IGNORED) break;
+        if (folded === APOSTROPHE ? !this.isLetterAt(at + 1) : !isLetter(folded) && folded !== IGNORED) break;
+      }
       if (folded > OTHER && count < LONGEST_WORD) letters[count++] = folded;
       previous = code;
-      at += width;
+      at += code > 0xffff ? 2 : 1;
     }
     this.addWord(from, at, count);
     return at;
+  }
+
+  private isLetterAt(at: number): boolean {
+    return isLetter(foldCode(this.text.codePointAt(at) ?? 32));
   }
 
   private addWord(from: number, to: number, count: number): void {
