@@ -81,7 +81,9 @@ function scopeOutside(candidate: Candidate, rule: CompiledRule, page: Page): Mea
   if (rule.within === 'list') return isListBelow(candidate.reading.index, rule, page) ? 'list' : undefined;
   if (inPassage(candidate, rule, page)) return 'passage';
   if (rule.within === 'passage') return undefined;
-  return rule.means.some((concept) => page.mentions(concept)) ? 'page' : undefined;
+  // A mere shape ("slim waist") says too little to take its means from somewhere on the page.
+  const isPlain = page.is(candidate.core, page.fatGone);
+  return isPlain && rule.means.some((concept) => page.mentions(concept)) ? 'page' : undefined;
 }
 
 function inPassage({ reading, from }: Candidate, rule: CompiledRule, page: Page): boolean {

@@ -56,6 +56,16 @@ export class Page {
     return this.patterns.known.meansLink;
   }
 
+  /** The concept of words that make a sentence an example of the one before it. */
+  get exampleWord(): number {
+    return this.patterns.known.exampleWord;
+  }
+
+  /** The concept of effects that name fat or inches, not only a shape. */
+  get fatGone(): number {
+    return this.patterns.known.fatGone;
+  }
+
   /** Whether a tag counts as a concept. */
   is(tag: Tag, concept: number): boolean {
     return this.patterns.ancestors[tag.concept]?.includes(concept) ?? false;

@@ -69,6 +69,7 @@ export type GuardReach =
   | 'clause'
   | 'sentence'
   | 'next-sentence'
+  | 'example'
   | 'quoted'
   | 'section'
   | 'page';
@@ -115,6 +116,8 @@ export interface KnownConcepts {
   readonly effect: number;
   readonly clauseStop: number;
   readonly meansLink: number;
+  readonly fatGone: number;
+  readonly exampleWord: number;
   readonly scareQuote: number;
   readonly pageHint: number;
 }

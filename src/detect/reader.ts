@@ -72,5 +72,6 @@ export class Reader {
 /** Every concept that a rule, a guard or the engine may look for in a block. */
 function askedConcepts({ known, guards, rules }: CompiledPatterns): ReadonlySet<number> {
   const ofRules = rules.flatMap(({ means, companions }) => [...means, ...companions]);
-  return new Set([known.effect, known.meansLink, ...guards.map(({ concept }) => concept), ...ofRules]);
+  const ofEngine = [known.effect, known.meansLink, known.exampleWord];
+  return new Set([...ofEngine, ...guards.map(({ concept }) => concept), ...ofRules]);
 }

@@ -10,6 +10,8 @@ export type Stance = 'asserted' | GuardReading;
 const WEIGHT: Readonly<Record<Stance, number>> = { claim: 4, refute: 3, none: 2, borderline: 1, asserted: 0 };
 /** As often must a page-wide guard be met before it counts. */
 const PAGE_TIMES = 2;
+/** Words at the beginning of a sentence that can say that it is an example. */
+const EXAMPLE_WORDS = 3;
 /** Words before a quotation in which it is led in, and the most words of a quotation before the claim. */
 const LEAD_IN = 5;
 const LONGEST_QUOTATION = 100;
@@ -34,6 +36,8 @@ export function reaches({ concept, reach }: CompiledGuard, candidate: Candidate,
       return isQuestion(candidate) && isFollowed(candidate, concept, page);
     case 'next-sentence':
       return isFollowed(candidate, concept, page);
+    case 'example':
+      return isExampleOf(candidate, concept, page);
     case 'quoted':
       return isLedIn(candidate, concept);
     case 'section': {
@@ -43,6 +47,15 @@ export function reaches({ concept, reach }: CompiledGuard, candidate: Candidate,
     case 'page':
       return page.count(concept) >= PAGE_TIMES;
   }
+}
+
+/** Whether the sentence is an example ("For instance …") of one before it that holds the guard. */
+function isExampleOf({ reading, core }: Candidate, concept: number, page: Page): boolean {
+  const [start] = reading.sentenceBounds(core.start);
+  if (!reading.holds(page.exampleWord, start, start + EXAMPLE_WORDS)) return false;
+  if (start > 0) return reading.holds(concept, ...reading.sentenceBounds(start - 1));
+  const above = page.reading(reading.index - 1);
+  return above?.holds(concept, 0, above.tokens.length) ?? false;
 }
 
 /** Whether the claim stands in a quotation that the guard's words lead in. */

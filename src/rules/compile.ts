@@ -100,6 +100,8 @@ const KNOWN = {
   effect: 'effect',
   clauseStop: 'clause-stop',
   meansLink: 'means-link',
+  fatGone: 'fat-gone',
+  exampleWord: 'example-word',
   scareQuote: 'scare-quote',
   pageHint: 'page-hint',
 } as const;
@@ -172,6 +174,8 @@ function knownConcepts(
     effect: at(KNOWN.effect),
     clauseStop: at(KNOWN.clauseStop),
     meansLink: at(KNOWN.meansLink),
+    fatGone: at(KNOWN.fatGone),
+    exampleWord: at(KNOWN.exampleWord),
     scareQuote: at(KNOWN.scareQuote),
     pageHint: at(KNOWN.pageHint),
   };
