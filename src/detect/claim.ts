@@ -43,6 +43,8 @@ export interface Claim extends Span {
   readonly slots: Readonly<Partial<Record<Slot, Span>>>;
   /** The vocabulary's concepts of means and region, where the claim names them. */
   readonly concepts?: ClaimConcepts;
+  /** Set on refutations that are shown among claims, for those who want to see them. */
+  readonly denied?: true;
 }
 
 export interface Detection {

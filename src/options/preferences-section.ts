@@ -12,6 +12,7 @@ const LISTS = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => name !== '
 export class PreferencesSection {
   private readonly sensitivities: readonly HTMLInputElement[];
   private readonly families: HTMLInputElement[] = [];
+  private readonly denials: HTMLInputElement;
 
   constructor(
     private readonly document: Document,
@@ -20,6 +21,8 @@ export class PreferencesSection {
     this.sensitivities = [...document.querySelectorAll<HTMLInputElement>('input[name="sensitivity"]')];
     for (const radio of this.sensitivities)
       radio.addEventListener('change', () => this.change({ sensitivity: radio.value }));
+    this.denials = byId(document, 'denials', HTMLInputElement);
+    this.denials.addEventListener('change', () => this.change({ denials: this.denials.checked }));
     for (const name of LISTS) {
       const list = this.list(name);
       list.addEventListener('change', () => this.change({ [name]: list.value }));
@@ -44,6 +47,7 @@ export class PreferencesSection {
 
   show(preferences: Preferences): void {
     for (const radio of this.sensitivities) radio.checked = radio.value === preferences.sensitivity;
+    this.denials.checked = preferences.denials;
     for (const name of LISTS) this.list(name).value = preferences[name];
     for (const box of this.families) box.checked = !preferences.familiesOff.includes(box.value);
   }

@@ -14,8 +14,11 @@ export interface Annotation extends ClaimPlace<NamedClaim> {
   readonly id: string;
 }
 
-/** How loudly a place is shown: in full, or quietly, because it was read or stands above already. */
-export const TONES = ['full', 'quiet'] as const;
+/**
+ * How a place is shown: in full; quietly, because it was read or stands above already; neutrally, because what stands
+ * there is only denied.
+ */
+export const TONES = ['full', 'quiet', 'denied'] as const;
 export type Tone = (typeof TONES)[number];
 
 /** Shows annotations on the page; each kind of painter has its own way of doing so. */
@@ -74,10 +77,15 @@ export const elementAnchor = (element: Element): Anchor => ({
 /** The quote as a reader sees it: runs of white space are one space. */
 export const readableQuote = (claim: Pick<Claim, 'quote'>): string => claim.quote.replace(/\s+/g, ' ').trim();
 
-/** The claims of a place as the popup lists them. */
+/** Whether all that stands in a place is denied by the page. */
+export const isDenial = ({ claims }: Annotation): boolean => claims.every(({ denied }) => denied);
+
+/** The claims of a place as the popup lists them; what is denied is none. */
 export function listed({ claims, block }: Annotation, painter: PainterName): ListedClaim[] {
-  return claims.map((claim) => {
-    const { id, rule, family, verdict } = claim;
-    return { id, quote: readableQuote(claim), rule, family, verdict, where: block.where, painter };
-  });
+  return claims
+    .filter(({ denied }) => !denied)
+    .map((claim) => {
+      const { id, rule, family, verdict } = claim;
+      return { id, quote: readableQuote(claim), rule, family, verdict, where: block.where, painter };
+    });
 }

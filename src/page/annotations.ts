@@ -4,7 +4,7 @@
  */
 import type { Claim } from '../detect/claim.ts';
 import type { ListedClaim } from '../shared/messages.ts';
-import { type Annotation, listed, type Painter, readableQuote } from './annotation.ts';
+import { type Annotation, isDenial, listed, type Painter, readableQuote } from './annotation.ts';
 import { type ClaimPlace, samePlace } from './places.ts';
 import type { PageBlock } from './reading/blocks.ts';
 import { isInView, isShown } from './reading/layout.ts';
@@ -114,6 +114,10 @@ export class Annotations {
   tune(): void {
     const above = new Set(this.read);
     for (const { annotation, painter } of this.ordered()) {
+      if (isDenial(annotation)) {
+        painter.setTone(annotation, 'denied');
+        continue;
+      }
       const kinds = annotation.claims.map(kindOfClaim);
       painter.setTone(annotation, kinds.every((kind) => above.has(kind)) ? 'quiet' : 'full');
       for (const kind of kinds) above.add(kind);
@@ -162,10 +166,11 @@ export class Annotations {
     return this.ordered();
   }
 
-  /** What is painted where a reader can see it, in page order. */
+  /** The claims that are painted where a reader can see them, in page order. */
   painted(): Shown[] {
     return this.ordered().filter(
-      ({ annotation: { block }, painter }) => painter !== this.painters.last && isShown(block.element),
+      ({ annotation, painter }) =>
+        painter !== this.painters.last && !isDenial(annotation) && isShown(annotation.block.element),
     );
   }
 

@@ -112,6 +112,7 @@ export class ClaimCards {
       address,
       quote: readableQuote(claim),
       words: wordsOf(claim, block.text),
+      ...(claim.denied && { denied: true }),
     });
     return { claims: claims.map(far), first: claims.findIndex(({ id }) => id === first) };
   }
@@ -135,7 +136,13 @@ export class ClaimCards {
       return { own: { quote, ruleName: await this.needs.ownRule(claim.rule) } };
     const card = await this.needs.evidence(claim);
     return {
-      subject: { quote, words: wordsOf(claim, blockText), card, version: this.needs.version },
+      subject: {
+        quote,
+        words: wordsOf(claim, blockText),
+        card,
+        version: this.needs.version,
+        ...(claim.denied && { denied: true }),
+      },
       actions: {
         related: (family) => this.needs.relatedEvidence(family),
         hide: (scope) => this.place.hide({ scope, rule: claim.rule, quote }),

@@ -75,7 +75,8 @@ export function foundClaim(
 export function foundClaims(shown: readonly Shown[], frame: string | null): FrameFoundClaim[] {
   return shown.flatMap(({ annotation: { block, claims } }) => {
     const isHidden = block.where !== 'text' || !isShown(block.element);
-    return claims.map((claim) =>
+    const asserted = claims.filter(({ denied }) => !denied);
+    return asserted.map((claim) =>
       foundClaim(claim, block.text, { id: claim.id, place: block.where, isHidden, frame }),
     );
   });

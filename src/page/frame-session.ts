@@ -8,6 +8,7 @@ import type { HiddenClaim, HideScope } from '../shared/hidden-claims.ts';
 import type { FrameClaims, FrameStops } from '../shared/messages.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../shared/preferences.ts';
 import { text } from '../shared/texts.ts';
+import { isDenial } from './annotation.ts';
 import type { Shown } from './annotations.ts';
 import { LiveRegion } from './card/live-region.ts';
 import { type CardNeeds, ClaimCards, type Hiding } from './claim-cards.ts';
@@ -134,7 +135,7 @@ export class FrameSession {
       frameworkSigns: () => this.needs.frameworkSigns(),
       onClaims: () => this.onClaims(),
       onRebuilt: () => this.needs.onRebuilt(),
-      markDescription: text('markDescription'),
+      descriptions: { claim: text('markDescription'), denial: text('denialDescription') },
     });
     this.scanner.apply(this.preferences);
     this.scanner.conceal(this.concealed);
@@ -153,7 +154,7 @@ export class FrameSession {
 
   /** Every place with claims, those too that a reader cannot see, in page order. */
   places(): readonly Shown[] {
-    return this.scanner?.all() ?? [];
+    return this.scanner?.all().filter(({ annotation }) => !isDenial(annotation)) ?? [];
   }
 
   /** The claims as a reviewer needs them, with those in the page's data for search engines. */
@@ -300,4 +301,4 @@ export class FrameSession {
 
 /** Whether the same claims are found with other preferences. */
 const isSameFinding = (a: Preferences, b: Preferences): boolean =>
-  a.sensitivity === b.sensitivity && a.familiesOff.join() === b.familiesOff.join();
+  a.sensitivity === b.sensitivity && a.denials === b.denials && a.familiesOff.join() === b.familiesOff.join();

@@ -1,18 +1,21 @@
-/** Detects as the user prefers: how sure a claim must be, and of which families. */
+/** Detects as the user prefers: how sure a claim must be, of which families, and whether denials count. */
 import type { Claim } from '../detect/claim.ts';
 import type { Detector } from '../detect/detector.ts';
 import type { Preferences } from '../shared/preferences.ts';
 
 export function preferringDetector(
   detector: Detector,
-  { sensitivity, familiesOff }: Pick<Preferences, 'sensitivity' | 'familiesOff'>,
+  { sensitivity, familiesOff, denials }: Pick<Preferences, 'sensitivity' | 'familiesOff' | 'denials'>,
 ): Detector {
   const isWanted = ({ family }: Claim) => !familiesOff.includes(family);
   return {
     ...detector,
     detect(blocks) {
-      const { claims, refutations } = detector.detect(blocks, { sensitivity });
-      return { claims: claims.filter(isWanted), refutations: refutations.filter(isWanted) };
+      const found = detector.detect(blocks, { sensitivity });
+      const claims = found.claims.filter(isWanted);
+      const refutations = found.refutations.filter(isWanted);
+      const denied = refutations.map((one): Claim => ({ ...one, denied: true }));
+      return { claims: denials ? [...claims, ...denied] : claims, refutations };
     },
   };
 }

@@ -7,6 +7,7 @@ import type { FrameClaims } from '../shared/messages.ts';
 import type { Enclosed } from './annotation.ts';
 import { Annotations, type Shown } from './annotations.ts';
 import { PageWatch } from './page-watch.ts';
+import type { MarkDescriptions } from './painting/mark-painter.ts';
 import { type Look, Palette } from './painting/palette.ts';
 import { type ClaimPlace, placesOf } from './places.ts';
 import { BlockTree } from './reading/block-tree.ts';
@@ -23,8 +24,7 @@ export interface ScannerNeeds {
   onClaims(): void;
   /** Called when the page was written anew: whoever listened to it listens no more. */
   onRebuilt(): void;
-  /** What a screen reader says of a mark. */
-  readonly markDescription: string;
+  readonly descriptions: MarkDescriptions;
 }
 
 export class Scanner {
@@ -47,7 +47,7 @@ export class Scanner {
   ) {
     this.slices = new Slices(document, this.stop.signal);
     this.sight = new SightWatch(document, () => this.relook(), this.stop.signal);
-    this.palette = new Palette(needs.markDescription);
+    this.palette = new Palette(needs.descriptions);
     this.annotations = new Annotations(this.palette);
     this.watch = new PageWatch(
       document,

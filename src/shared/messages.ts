@@ -45,6 +45,8 @@ export interface FarClaim {
   readonly concepts: ClaimConcepts;
   /** Address of the frame. */
   readonly address: string;
+  /** The page denies the claim. */
+  readonly denied?: true;
 }
 
 /** The claims of one place of a frame; `first` is the index of the one to be shown first. */

@@ -38,10 +38,11 @@ const wordsIn = (raw: unknown): Record<string, string> =>
 
 function farClaimIn(raw: unknown): FarClaim | null {
   if (!isObject(raw)) return null;
-  const { id, quote, rule, family, address, words, concepts } = raw;
+  const { id, quote, rule, family, address, words, concepts, denied } = raw;
   if (!isText(id) || !isText(quote) || !isText(rule) || !isText(family) || !isText(address)) return null;
   const known = isObject(concepts) ? conceptsIn(concepts) : {};
-  return { id, quote, rule, family, address, words: wordsIn(words), concepts: known };
+  const claim = { id, quote, rule, family, address, words: wordsIn(words), concepts: known };
+  return denied === true ? { ...claim, denied } : claim;
 }
 
 function farClaimsIn({ claims, first }: Record<string, unknown>): FarClaims | null {

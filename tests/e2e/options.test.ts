@@ -86,13 +86,31 @@ describe.each(BROWSERS)('in %s', (name) => {
     await pressOn(options, '#families [value="supplements-foods"]', ' ');
     await pressOn(options, '#site-list button', 'Enter');
     await said(options, '127.0.0.1 removed.');
-    const focused = await options.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-    expect(focused, 'the focus goes to the row that is there now').toBe('On for localhost');
+    // The focus goes to the row that is there now.
+    await options.waitFor(() => document.activeElement?.getAttribute('aria-label') === 'On for localhost');
     await pressOn(options, '#undo', 'Enter');
     await said(options, 'Undone.');
     await pressOn(options, '[name="mode"][value="chosen"]', 'ArrowUp');
     await page.bringToFront();
     await until('all kinds', () => markedClaims(page), { accept: (marked) => marked.length === all.length });
+    await page.close();
+  });
+
+  test('denials get a sign of their own, a card without a verdict, and no number', async () => {
+    const page = await on.browser.newPage(on.sample('debunk.html'));
+    await page.waitFor(() => document.readyState === 'complete');
+    await pressOn(options, '#denials', ' ');
+    await page.bringToFront();
+    await page.waitFor(() => document.querySelector('mark[data-spotcheck-denied][tabindex]'));
+    expect(await page.badgeText()).toBe('');
+    await pressOn(page, 'mark[data-spotcheck-denied][tabindex]', 'Enter');
+    const card = await (await page.card()).text();
+    expect(card).toContain('A denial of such a claim');
+    expect(card).toContain('The other side');
+    expect(card).not.toContain('Not supported');
+    await pressOn(options, '#denials', ' ');
+    await page.bringToFront();
+    await waitForNoTrace(page);
     await page.close();
   });
 

@@ -3,6 +3,7 @@ import { text } from '../../shared/texts.ts';
 import { verdictSign } from '../../shared/verdict-sign.ts';
 import { evidenceFolds, evidenceParts, searchedLine, TITLE_ID } from './card-parts.ts';
 import type { CardSubject } from './card-subject.ts';
+import { goesTooFar } from './denial.ts';
 import { type Fold, folds } from './folds.ts';
 import { type Child, element } from './nodes.ts';
 import { type OwnSubject, ownCardContent } from './own-card.ts';
@@ -24,13 +25,17 @@ function foldsOf(document: Document, subject: CardSubject, actions: CardActions)
   ];
 }
 
-function head(document: Document, { quote, card }: CardSubject): Child[] {
-  const title = element(document, 'h2', 'title', verdictSign(document, card.evidence.verdict));
+/** A denial is judged by nobody: it gets no verdict, and both sides are below. */
+function head(document: Document, { quote, card, denied }: CardSubject): Child[] {
+  const sign = denied ? text('denialTitle') : verdictSign(document, card.evidence.verdict);
+  const title = element(document, 'h2', denied ? 'title denial' : 'title', sign);
   title.id = TITLE_ID;
   const claim = element(document, 'blockquote', 'quote', `“${quote}”`);
   claim.title = quote; // long claims are cut short
-  return [title, claim];
+  return [title, claim, denied && goesTooFar(quote, card) ? tooFarNote(document) : null];
 }
+
+const tooFarNote = (document: Document): HTMLElement => element(document, 'p', 'soft', text('denialTooFar'));
 
 /** All parts of the card in reading order. */
 export function cardContent(document: Document, content: ClaimContent): HTMLElement {

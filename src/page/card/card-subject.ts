@@ -13,6 +13,8 @@ export interface CardSubject extends FamilySubject {
   /** The claim's words for each of its parts. */
   readonly words: Readonly<Partial<Record<Slot, string>>>;
   readonly card: EvidenceCard;
+  /** The page denies the claim. */
+  readonly denied?: true;
   /** Version of the extension. */
   readonly version: string;
 }

@@ -87,7 +87,13 @@ export class Sheet {
       SLOTS.flatMap((slot) => (claim.words[slot] ? [[slot, claim.words[slot]]] : [])),
     );
     return {
-      subject: { quote: claim.quote, words, card, version: this.needs.version },
+      subject: {
+        quote: claim.quote,
+        words,
+        card,
+        version: this.needs.version,
+        ...(claim.denied && { denied: true }),
+      },
       actions: {
         related: (family) => this.needs.relatedEvidence(family),
         hide,

@@ -20,7 +20,11 @@ import { interactiveAt, targetOf } from './interactive.ts';
 
 import type { RootStyles } from './root-styles.ts';
 
-const NAMES: Readonly<Record<Tone, string>> = { full: 'spotcheck-claim', quiet: 'spotcheck-quiet' };
+const NAMES: Readonly<Record<Tone, string>> = {
+  full: 'spotcheck-claim',
+  quiet: 'spotcheck-quiet',
+  denied: 'spotcheck-denied',
+};
 
 /** The name by which the style sheet knows ranges of a tone and a strength. */
 const registeredName = (tone: Tone, strength: Strength): string =>
@@ -42,6 +46,7 @@ export class HighlightPainter implements Painter {
   private readonly highlights: Readonly<Record<Tone, Highlight>> = {
     full: new Highlight(),
     quiet: new Highlight(),
+    denied: new Highlight(),
   };
   private strength: Strength = DEFAULT_PREFERENCES.strength;
 

@@ -11,6 +11,7 @@ import {
   type Anchor,
   type Annotation,
   type Enclosed,
+  isDenial,
   type Painter,
   rangeAnchor,
   type Tone,
@@ -21,12 +22,27 @@ import { interactiveAt, targetOf } from './interactive.ts';
 import { SplitTexts } from './split-texts.ts';
 
 export const MARK_ATTRIBUTE = 'data-spotcheck';
-export const QUIET_ATTRIBUTE = 'data-spotcheck-quiet';
+const TONE_ATTRIBUTES = { quiet: 'data-spotcheck-quiet', denied: 'data-spotcheck-denied' } as const;
+/** What painted elements carry besides the attribute with their id. */
+export const TONE_ATTRIBUTE_NAMES = Object.values(TONE_ATTRIBUTES);
+
+/** Tells the style sheet the tone of an element that is painted. */
+export function showTone(element: Element, tone: Tone): void {
+  element.toggleAttribute(TONE_ATTRIBUTES.quiet, tone === 'quiet');
+  element.toggleAttribute(TONE_ATTRIBUTES.denied, tone === 'denied');
+}
+
 /** Absent where a mark is drawn as by default. */
 const STRENGTH_ATTRIBUTE = 'data-spotcheck-strength';
 
 /** The text nodes that mark.js counts in an element: its own defaults leave these parents out. */
 const UNCOUNTED = 'script, style, title, head, html';
+
+/** What a screen reader says of a mark. */
+export interface MarkDescriptions {
+  readonly claim: string;
+  readonly denial: string;
+}
 
 interface Piece {
   readonly mark: HTMLElement;
@@ -54,10 +70,10 @@ export class MarkPainter implements Painter {
   private readonly texts = new SplitTexts();
   private strength: Strength = DEFAULT_PREFERENCES.strength;
 
-  /** @param description what a screen reader says of a mark. */
-  constructor(private readonly description: string) {}
+  constructor(private readonly descriptions: MarkDescriptions) {}
 
-  paint({ id, span, block }: Annotation): boolean {
+  paint(annotation: Annotation): boolean {
+    const { id, span, block } = annotation;
     const stretches = stretchesOf(block, span);
     const holder = stretches && hull(stretches)?.commonAncestorContainer;
     const root = holder instanceof Element ? holder : holder?.parentElement;
@@ -76,7 +92,7 @@ export class MarkPainter implements Painter {
       dress(mark, id);
       this.strengthen(mark);
     }
-    this.makeTabStop(pieces);
+    this.makeTabStop(pieces, this.descriptions[isDenial(annotation) ? 'denial' : 'claim']);
     this.pieces.set(id, pieces);
     return true;
   }
@@ -95,7 +111,7 @@ export class MarkPainter implements Painter {
   }
 
   setTone({ id }: Annotation, tone: Tone): void {
-    for (const { mark } of this.pieces.get(id) ?? []) mark.toggleAttribute(QUIET_ATTRIBUTE, tone === 'quiet');
+    for (const { mark } of this.pieces.get(id) ?? []) showTone(mark, tone);
   }
 
   /** Changes how marks are drawn, those that are there and those to come. */
@@ -132,13 +148,13 @@ export class MarkPainter implements Painter {
     return this.pieces.size > 0 ? this.texts.mend(records) : [];
   }
 
-  private makeTabStop(pieces: readonly Piece[]): void {
+  private makeTabStop(pieces: readonly Piece[], description: string): void {
     const stop = stopOf(pieces);
     if (!stop) return;
     stop.tabIndex = 0;
     stop.setAttribute('role', 'button');
     stop.setAttribute('aria-haspopup', 'dialog');
-    stop.setAttribute('aria-description', this.description);
+    stop.setAttribute('aria-description', description);
   }
 
   private strengthen(mark: HTMLElement): void {

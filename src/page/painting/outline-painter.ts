@@ -9,7 +9,7 @@ import {
 } from '../annotation.ts';
 import { interactiveAt, targetOf } from './interactive.ts';
 import { listPainter } from './list-painter.ts';
-import { QUIET_ATTRIBUTE } from './mark-painter.ts';
+import { showTone, TONE_ATTRIBUTE_NAMES } from './mark-painter.ts';
 
 export const OUTLINE_ATTRIBUTE = 'data-spotcheck-outline';
 
@@ -22,7 +22,7 @@ export class OutlinePainter implements Painter {
   }
 
   unpaint({ block }: Annotation): void {
-    for (const ours of [OUTLINE_ATTRIBUTE, QUIET_ATTRIBUTE]) block.element.removeAttribute(ours);
+    for (const ours of [OUTLINE_ATTRIBUTE, ...TONE_ATTRIBUTE_NAMES]) block.element.removeAttribute(ours);
   }
 
   isIntact({ block }: Annotation): boolean {
@@ -30,7 +30,7 @@ export class OutlinePainter implements Painter {
   }
 
   setTone({ block }: Annotation, tone: Tone): void {
-    block.element.toggleAttribute(QUIET_ATTRIBUTE, tone === 'quiet');
+    showTone(block.element, tone);
   }
 
   anchorOf(annotation: Annotation): Anchor | null {

@@ -5,7 +5,7 @@ import type { Painters } from '../annotations.ts';
 import type { PageBlock } from '../reading/blocks.ts';
 import { HighlightPainter } from './highlight-painter.ts';
 import { listPainter } from './list-painter.ts';
-import { MarkPainter } from './mark-painter.ts';
+import { type MarkDescriptions, MarkPainter } from './mark-painter.ts';
 import { OutlinePainter } from './outline-painter.ts';
 import { RootStyles } from './root-styles.ts';
 
@@ -28,9 +28,8 @@ export class Palette implements Painters {
   private look: Look = DEFAULT_PREFERENCES;
   private concealed = false;
 
-  /** @param description what a screen reader says of a mark. */
-  constructor(description: string) {
-    this.marks = new MarkPainter(description);
+  constructor(descriptions: MarkDescriptions) {
+    this.marks = new MarkPainter(descriptions);
   }
 
   /** Whether it depends on the page being no framework's how it is painted. */
