@@ -1,0 +1,79 @@
+/** Text in every shape that a document gives it, and documents that are no HTML. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TestPage } from './browsers/browser.ts';
+import { BROWSERS } from './browsers/launch.ts';
+import { until } from './browsers/until.ts';
+import { markedClaims, popupSaying, type Stage, stage, waitForNoTrace } from './extension.ts';
+
+const marked = (page: TestPage, claims: readonly string[]) =>
+  until(`marked: ${claims.join(' | ')}`, () => markedClaims(page), {
+    accept: (seen) => JSON.stringify(seen) === JSON.stringify(claims),
+  });
+
+const badge = (page: TestPage, text: string) =>
+  until(`the badge '${text}'`, () => page.badgeText(), { accept: (seen) => seen === text });
+
+describe.each(BROWSERS)('in %s', (name) => {
+  let on: Stage;
+  beforeAll(async () => {
+    on = await stage(name);
+  });
+  afterAll(() => on?.close());
+
+  test('text is read as it is shown, and counted once it is in sight', async () => {
+    const page = await on.browser.newPage(on.page('texts.html'));
+    await marked(page, [
+      'Crun\u00adches burn bel\u00adly fat.',
+      'Planks melt love handles.',
+      'Leg lifts melt the fat on your thighs.',
+      'Push-ups burn arm fat.',
+      'Do side bends every day to melt your love handles.',
+      'Sit-ups melt belly fat.',
+      'Side planks burn belly fat.',
+      'Russian twists burn love handles.',
+      'This tea melts belly fat.',
+    ]);
+    await badge(page, '6');
+    for (const [count, control] of [
+      ['7', 'summary'],
+      ['8', '#tab'],
+      ['9', '#next'],
+      ['8', 'summary'],
+    ] as const) {
+      await page.clickOn(control);
+      await badge(page, count);
+    }
+    expect(await page.consoleErrors()).toEqual([]);
+    await page.close();
+  });
+
+  test('XHTML and plain text are marked, and left as they were', async () => {
+    const page = await on.browser.newPage(on.page('notes.txt'));
+    await marked(page, [
+      'Do fifty crunches a day to burn belly fat.',
+      'melt the fat on your thighs with leg lifts',
+    ]);
+    await page.goto(on.page('notes.xhtml'));
+    await marked(page, ['Crunches burn belly fat.']);
+    await page.clickOn('mark');
+    expect(await (await page.card()).text()).toContain('Crunches burn belly fat.');
+    await page.press('Escape');
+    const popup = await page.popup();
+    await popup.clickOn('#everywhere');
+    await waitForNoTrace(page);
+    await popup.clickOn('#everywhere');
+    await popup.close();
+    await marked(page, ['Crunches burn belly fat.']);
+    expect(await page.consoleErrors()).toEqual([]);
+    await page.close();
+  });
+
+  test('a picture is a page without claims, and not touched', async () => {
+    const page = await on.browser.newPage(on.page('notes.svg'));
+    const before = await page.evaluate(() => document.documentElement.outerHTML);
+    await (await popupSaying(page, 'No spot-reduction claims found')).close();
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+    expect(await page.consoleErrors()).toEqual([]);
+    await page.close();
+  });
+});
