@@ -1,8 +1,9 @@
 import type { Distance } from './distance.ts';
 import { Endings } from './endings.ts';
+import { IntList } from './int-list.ts';
 import type { CompiledLevel } from './patterns.ts';
 import { CONCEPT, END, FORM, NONE, type SentenceTags, START } from './sentence-tags.ts';
-import { StepTable } from './step-table.ts';
+import { type Listing, StepTable } from './step-table.ts';
 
 /** Matches kept at a node; more than the nearest one, because tags may overlap. A power of two. */
 const KEPT = 4;
@@ -21,6 +22,8 @@ export class Level {
   /** By node: how many matches have reached it in this sentence, and the last KEPT of them. */
   private readonly reached: Int32Array;
   private readonly kept: Int32Array;
+  /** The nodes that have been reached. */
+  private readonly touched = new IntList();
   private readonly endings = new Endings();
 
   /** @param ancestors for each concept all that it counts as, itself included */
@@ -40,34 +43,42 @@ export class Level {
 
   /** Adds to the tags of a sentence those that the patterns make of them. */
   match(): void {
-    const { tags } = this;
-    const { alone, concerns } = this.steps;
-    this.waiting.set(alone);
-    this.reached.fill(0);
+    this.forget();
+    const { tags, waiting } = this;
+    const { concerns, later, first, second } = this.steps;
+    // All that a text costs comes down to this loop, so it looks nothing up twice.
+    const { order, rows } = tags.view();
     const { length } = tags;
     for (let place = 0; place < length; place++) {
-      const tag = tags.tagAt(place);
-      const concept = tags.get(tag, CONCEPT);
+      const tag = order[place] ?? 0;
+      const concept = rows[tag + CONCEPT] ?? 0;
       if (concerns[concept] === 0) continue;
-      this.goOn(tag, concept);
-      this.begin(tag, concept);
+      const laterEnd = later.from[concept + 1] ?? 0;
+      for (let i = later.from[concept] ?? 0; i < laterEnd; i += 2) {
+        const word = later.values[i] ?? 0;
+        const bits = (later.values[i + 1] ?? 0) & (waiting[word] ?? 0);
+        if (bits !== 0) this.takeAll(word, bits, tag);
+      }
+      const firstEnd = first.from[concept + 1] ?? 0;
+      for (let i = first.from[concept] ?? 0; i < firstEnd; i++) this.begin(first.values[i] ?? 0, tag);
+      this.await(second, concept);
     }
     tags.arrange(this.endings.take(tags));
   }
 
-  /** Lets a tag take all steps that wait for one like it. */
-  private goOn(tag: number, concept: number): void {
-    const { from, values } = this.steps.later;
-    const end = from[concept + 1] ?? 0;
-    for (let i = from[concept] ?? 0; i < end; i += 2) {
-      const word = values[i] ?? 0;
-      let bits = (values[i + 1] ?? 0) & (this.waiting[word] ?? 0);
-      while (bits !== 0) {
-        const bit = bits & -bits;
-        bits ^= bit;
-        this.take((word << 5) + 31 - Math.clz32(bit), tag);
-      }
-    }
+  /** Begins a sentence: no node has been reached. */
+  private forget(): void {
+    const { waiting, touched, reached } = this;
+    const { alone, words } = this.steps;
+    for (let word = 0; word < words; word++) waiting[word] = alone[word] ?? 0;
+    for (let i = 0; i < touched.length; i++) reached[touched.at(i)] = 0;
+    touched.length = 0;
+  }
+
+  /** Lets a tag take the steps of a word of a set. */
+  private takeAll(word: number, steps: number, tag: number): void {
+    for (let bits = steps; bits !== 0; bits &= bits - 1)
+      this.take((word << 5) + 31 - Math.clz32(bits & -bits), tag);
   }
 
   private take(step: number, tag: number): void {
@@ -76,20 +87,18 @@ export class Level {
     const node = steps.after[step] ?? NONE;
     const before = node === NONE ? NONE : this.nearest(node, step, tag);
     if (node === NONE ? !this.mayBegin(step, tag) : before === NONE) return;
-    if (step >= steps.ends) this.reach(steps.nodeOf(step), tag, before);
-    else if (this.mayEnd(step, tag)) this.endings.add(tags, this.makes[step] ?? 0, tag, before);
+    if (step >= steps.ends) {
+      const reached = steps.nodeOf(step);
+      this.reach(reached, tag, before);
+      this.await(steps.following, reached);
+    } else if (this.mayEnd(step, tag)) this.endings.add(tags, this.makes[step] ?? 0, tag, before);
   }
 
-  private begin(tag: number, concept: number): void {
+  private begin(node: number, tag: number): void {
     const { steps, tags } = this;
-    const { from, values } = steps.first;
-    const end = from[concept + 1] ?? 0;
-    for (let i = from[concept] ?? 0; i < end; i++) {
-      const node = values[i] ?? 0;
-      const step = steps.nodeOf(node);
-      if (((steps.forms[step] ?? 0) & tags.get(tag, FORM)) !== 0 && this.mayBegin(step, tag))
-        this.reach(node, tag, NONE);
-    }
+    const step = steps.nodeOf(node);
+    if (((steps.forms[step] ?? 0) & tags.get(tag, FORM)) !== 0 && this.mayBegin(step, tag))
+      this.reach(node, tag, NONE);
   }
 
   private mayBegin(step: number, tag: number): boolean {
@@ -119,15 +128,16 @@ export class Level {
     const count = this.reached[node] ?? 0;
     this.kept[node * KEPT + (count & (KEPT - 1))] = this.tags.addMatch(tag, before);
     this.reached[node] = count + 1;
-    if (count === 0) this.awaitFollowers(node);
+    if (count === 0) this.touched.push(node);
   }
 
-  private awaitFollowers(node: number): void {
-    const { from, values } = this.steps.following;
-    const end = from[node + 1] ?? 0;
-    for (let i = from[node] ?? 0; i < end; i += 2) {
+  /** From now on the steps listed under a key wait for a tag. */
+  private await({ from, values }: Listing, key: number): void {
+    const { waiting } = this;
+    const end = from[key + 1] ?? 0;
+    for (let i = from[key] ?? 0; i < end; i += 2) {
       const word = values[i] ?? 0;
-      this.waiting[word] = (this.waiting[word] ?? 0) | (values[i + 1] ?? 0);
+      waiting[word] = (waiting[word] ?? 0) | (values[i + 1] ?? 0);
     }
   }
 }

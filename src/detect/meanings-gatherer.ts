@@ -14,6 +14,8 @@ export class MeaningsGatherer {
   private readonly rowOf = new IntList(1024);
   /** By number of an asked concept: how many tags count as it, later where the next one is listed. */
   private readonly places: Int32Array;
+  /** Length of all lists together. */
+  private listed = 0;
   private readonly chunks = new Chunks();
   /** Meanings of a block of which nobody asks anything. */
   private readonly none: Meanings;
@@ -26,6 +28,7 @@ export class MeaningsGatherer {
   clear(): void {
     this.rows.length = 0;
     this.found.length = 0;
+    this.listed = 0;
     this.places.fill(0);
   }
 
@@ -39,6 +42,7 @@ export class MeaningsGatherer {
       if (kinds.length === 0) continue;
       this.found.push(this.keep(tags, tag));
       for (const kind of kinds) this.places[kind] = (this.places[kind] ?? 0) + 1;
+      this.listed += kinds.length;
     }
   }
 
@@ -46,9 +50,8 @@ export class MeaningsGatherer {
   finish(): Meanings {
     if (this.found.length === 0) return this.none;
     const { asked, rows, found, places } = this;
-    const lists = places.reduce((sum, count) => sum + count, 0);
-    const { cells, from } = this.chunks.take(asked.count + 1 + lists + rows.length);
-    const firstRow = from + asked.count + 1 + lists;
+    const { cells, from } = this.chunks.take(asked.count + 1 + this.listed + rows.length);
+    const firstRow = from + asked.count + 1 + this.listed;
     this.layOutLists(cells, from);
     for (let i = 0; i < found.length; i++) {
       const row = found.at(i);

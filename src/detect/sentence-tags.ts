@@ -52,6 +52,11 @@ export class SentenceTags {
     return this.order.at(place);
   }
 
+  /** The tags in order and the rows, for reading until something is added. */
+  view(): { readonly order: Int32Array; readonly rows: Int32Array } {
+    return { order: this.order.values, rows: this.rows.values };
+  }
+
   /** A cell of a tag's row. */
   get(tag: number, cell: number): number {
     return this.rows.at(tag + cell);

@@ -30,6 +30,8 @@ export class StepTable {
   readonly later: Listing;
   /** By concept: the nodes that its tags fit and that begin patterns. */
   readonly first: Listing;
+  /** By concept: the set of steps that follow these nodes. */
+  readonly second: Listing;
   /** By node: the set of steps that follow it. */
   readonly following: Listing;
   /** By concept: 1 where its tags fit any step. */
@@ -53,7 +55,10 @@ export class StepTable {
     this.later = this.listSets(fitting.map((some) => some.filter((step) => !isBeginning(step))));
     this.first = list(fitting.map((some) => some.filter(isBeginning).map((step) => this.nodeOf(step))));
     this.concerns = Uint8Array.from(fitting, (some) => Number(some.length > 0));
-    this.following = this.listSets(stepsByNode(steps, nodes.length));
+    const followers = stepsByNode(steps, nodes.length);
+    this.following = this.listSets(followers);
+    const followersOf = (step: number): readonly number[] => followers[this.nodeOf(step)] ?? [];
+    this.second = this.listSets(fitting.map((some) => some.filter(isBeginning).flatMap(followersOf)));
     this.alone = this.setOf(
       steps.flatMap(({ after }, step) => (after === -1 && step < this.ends ? [step] : [])),
     );
