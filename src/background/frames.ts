@@ -31,15 +31,18 @@ export async function frameReports(tabId: number): Promise<FrameReport[]> {
 }
 
 /** All claims of a tab as a reviewer needs them; the page itself comes first, then its frames. */
-export async function foundClaims(tabId: number): Promise<TabFoundClaim[]> {
+export async function foundClaims(tabId: number): Promise<{ claims: TabFoundClaim[]; isRead: boolean }> {
   const ids = (await frameIds(tabId)).toSorted((a, b) => a - b);
   const found = await Promise.all(
     ids.map(async (frameId) => {
       const answer = await askFrame(tabId, frameId, { name: 'found-claims' }).catch(() => null);
-      return (answer?.claims ?? []).map((claim) => ({ ...claim, frameId }));
+      return {
+        isRead: answer !== null,
+        claims: (answer?.claims ?? []).map((claim) => ({ ...claim, frameId })),
+      };
     }),
   );
-  return found.flat();
+  return { claims: found.flatMap(({ claims }) => claims), isRead: found[0]?.isRead ?? false };
 }
 
 /** Puts the marks' style sheet and the scanner into one frame. */

@@ -8,7 +8,7 @@ import { onlyOwnPages } from './senders.ts';
 export const reviewAnswers = (ruleSet: RuleSet, ownOrigin: string): Handlers => ({
   'tab-found': async ({ tabId }, sender) => {
     onlyOwnPages(sender, ownOrigin);
-    return { claims: await foundClaims(tabId) };
+    return foundClaims(tabId);
   },
   knowledge: ({ families }, sender) => {
     onlyOwnPages(sender, ownOrigin);

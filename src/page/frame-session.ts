@@ -162,6 +162,9 @@ export class FrameSession {
     const { defaultView, location } = this.document;
     const frame = defaultView?.top === defaultView ? null : (location?.href ?? '');
     const detector = await this.needs.detector();
+    if (!this.scanner) await this.applySwitch(); // the panel may ask before the session has started
+    if (!this.scanner) return [];
+    await this.scanner.lookNow();
     const texts = structuredTexts(this.document);
     const told = detector.detect(texts).claims.map((claim) =>
       foundClaim(claim, texts[claim.block]?.text ?? '', {

@@ -34,6 +34,7 @@ export class PageWatch {
   private readonly observer = new MutationObserver((records) => this.take(records));
   private readonly roots = new WeakSet<Node>();
   private waiting = false;
+  private current: Promise<void> = Promise.resolve();
   private running = false;
   private again = false;
   private lastEnd = -PAUSE;
@@ -85,10 +86,22 @@ export class PageWatch {
 
   private async whenVisible(): Promise<void> {
     await untilVisible(this.document, this.signal);
-    if (!this.signal.aborted) requestIdleCallback(() => void this.run(), { timeout: 2_000 });
+    if (this.signal.aborted || !this.waiting) return; // what waited may have been looked at by now
+    requestIdleCallback(() => void this.run(), { timeout: 2_000 });
   }
 
-  private async run(): Promise<void> {
+  /** Looks now if there is anything to look at, in hidden tabs too: somebody waits for what is found. */
+  async lookNow(): Promise<void> {
+    await this.current;
+    if (this.waiting) await this.run();
+  }
+
+  private run(): Promise<void> {
+    this.current = this.work();
+    return this.current;
+  }
+
+  private async work(): Promise<void> {
     this.waiting = false;
     if (this.signal.aborted) return;
     this.running = true;

@@ -93,6 +93,11 @@ export class Scanner {
     return this.annotations.withClaim(id);
   }
 
+  /** Reads now what has changed, in hidden tabs too. */
+  lookNow(): Promise<void> {
+    return this.slices.awaitedBy(() => this.watch.lookNow());
+  }
+
   /** Every place that was found, those too that a reader cannot see, in page order. */
   all(): readonly Shown[] {
     return this.annotations.all();

@@ -9,6 +9,9 @@ const nextIdle = () => new Promise<void>((go) => requestIdleCallback(() => go(),
 
 export class Slices {
   private worked = 0;
+  /** How many wait for what the work comes to. */
+  private awaited = 0;
+  private wake = () => {};
 
   constructor(
     private readonly document: Document,
@@ -31,10 +34,30 @@ export class Slices {
       const done = this.slice(work, start + SLICE);
       this.worked += performance.now() - start;
       if (done) return done.value;
-      await nextIdle();
-      await untilVisible(this.document, this.signal);
+      await this.rest();
     }
     return null;
+  }
+
+  /** Something outside of the page waits for work that runs meanwhile: it goes on in hidden tabs too. */
+  async awaitedBy<T>(work: () => Promise<T>): Promise<T> {
+    this.awaited += 1;
+    this.wake();
+    try {
+      return await work();
+    } finally {
+      this.awaited -= 1;
+    }
+  }
+
+  private async rest(): Promise<void> {
+    // Nobody sees a hidden page stand still, and its timers come once a second at most.
+    if (this.awaited > 0 && this.document.hidden) return;
+    await nextIdle();
+    const woken = new Promise<void>((wake) => {
+      this.wake = wake;
+    });
+    await Promise.race([untilVisible(this.document, this.signal), woken]);
   }
 
   private slice<T>(work: Generator<void, T>, end: number): { value: T } | null {

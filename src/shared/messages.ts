@@ -158,8 +158,8 @@ export interface MessageMap {
   'toggle-card': { carries: object; answer: { open: boolean } };
   /** Background → frame. */
   'show-marks': { carries: { shown: boolean }; answer: Done };
-  /** Review panel → background: all claims of a tab as a reviewer needs them. */
-  'tab-found': { carries: { tabId: number }; answer: { claims: TabFoundClaim[] } };
+  /** Review panel → background: all claims of a tab as a reviewer needs them. `isRead` is false when its page has no scanner. */
+  'tab-found': { carries: { tabId: number }; answer: { claims: TabFoundClaim[]; isRead: boolean } };
   /** Background → frame. */
   'found-claims': { carries: object; answer: { claims: FrameFoundClaim[] } };
   /** Review panel → background: what the rule set knows of these families, and its rules about advertising. */

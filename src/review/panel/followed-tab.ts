@@ -48,6 +48,9 @@ export function onFollowedTab(changed: () => void): void {
 
 /** All claims of a tab; pages that nothing was looked for on are looked at now. */
 export async function claimsIn({ tabId }: FollowedTab): Promise<TabFoundClaim[]> {
+  const { claims, isRead } = await ask({ name: 'tab-found', tabId });
+  if (isRead) return claims;
+  // A tab that was closed meanwhile, or a site that is withheld: there is nothing to be had.
   await ask({ name: 'check-tab', tabId }).catch(() => undefined);
   return (await ask({ name: 'tab-found', tabId })).claims;
 }
