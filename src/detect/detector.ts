@@ -1,7 +1,8 @@
 import type { Candidate } from './candidates.ts';
 import type { Block, Claim, Detection, Sensitivity, Slot, Span } from './claim.ts';
 import { THRESHOLD, trustIn } from './confidence.ts';
-import { Judge, type Judgement } from './judging.ts';
+import type { Judgement } from './judgement.ts';
+import { Judge } from './judging.ts';
 import { Page } from './page.ts';
 import type { CompiledPatterns } from './patterns.ts';
 import { quoteSpan } from './quote.ts';

@@ -1,20 +1,12 @@
 import { type Candidate, findCandidates } from './candidates.ts';
 import { confidenceOf } from './confidence.ts';
 import { Guards } from './guards.ts';
-import { type FoundMeans, findMeans } from './means.ts';
+import { type Judgement, surer } from './judgement.ts';
+import { findMeans } from './means.ts';
 import type { Page } from './page.ts';
-import type { CompiledPatterns, CompiledRule } from './patterns.ts';
+import type { CompiledPatterns } from './patterns.ts';
 import { RuleIndex } from './rule-index.ts';
-import type { Stance } from './stance.ts';
-
-/** A rule that fits a candidate, and how the page means it. */
-export interface Judgement {
-  readonly candidate: Candidate;
-  readonly rule: CompiledRule;
-  readonly means: FoundMeans;
-  readonly stance: Stance;
-  readonly confidence: number;
-}
+import { speakerFor } from './speaker.ts';
 
 /** Judges what a page says by all rules and guards. */
 export class Judge {
@@ -40,15 +32,14 @@ export class Judge {
   }
 
   private verdictOn(statement: readonly Candidate[], page: Page): Judgement | undefined {
-    let denied: Judgement | undefined;
-    let asserted: Judgement | undefined;
-    for (const candidate of statement) {
-      for (const judgement of this.judge(candidate, page)) {
-        if (judgement.stance === 'refute') denied = surer(denied, judgement);
-        else if (judgement.stance !== 'none') asserted = surer(asserted, judgement);
-      }
-    }
-    return denied ?? asserted;
+    const judgements = statement.flatMap((candidate) => this.judge(candidate, page));
+    const denied = judgements.filter(({ stance }) => stance === 'refute');
+    if (denied.length > 0) return denied.reduce(surer);
+    const asserted = judgements.filter(({ stance }) => stance !== 'none');
+    const best = asserted.reduce<Judgement | undefined>(surer, undefined);
+    if (!best?.rule.yields) return best;
+    const rules = this.rules.rulesFor(best.candidate.core.concept);
+    return { ...best, rule: speakerFor(best, asserted, rules, page) };
   }
 
   private judge(candidate: Candidate, page: Page): Judgement[] {
@@ -66,12 +57,4 @@ export class Judge {
     }
     return judgements;
   }
-}
-
-/** Of two equally sure ones that with the nearer means, then the fuller effect ("lose belly fat", not "lose belly"). */
-function surer(best: Judgement | undefined, next: Judgement): Judgement {
-  if (!best || next.confidence > best.confidence) return next;
-  if (next.confidence < best.confidence || next.means.distance > best.means.distance) return best;
-  const width = ({ candidate: { effect } }: Judgement): number => effect.end - effect.start;
-  return next.means.distance < best.means.distance || width(next) > width(best) ? next : best;
 }

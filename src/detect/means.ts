@@ -86,6 +86,14 @@ function scopeOutside(candidate: Candidate, rule: CompiledRule, page: Page): Mea
   return isPlain && rule.means.some((concept) => page.mentions(concept)) ? 'page' : undefined;
 }
 
+/** Whether the rule's means stands in the candidate's own sentence, wherever. */
+export const isMeansBeside = ({ reading, from, to }: Candidate, { means }: CompiledRule): boolean =>
+  holdsAny(reading, means, from, to);
+
+/** Whether a means that whole pages are about stands in the sentences or the heading before the candidate. */
+export const isMeansBefore = (candidate: Candidate, rule: CompiledRule, page: Page): boolean =>
+  rule.within === 'page' && inPassage(candidate, rule, page);
+
 function inPassage({ reading, from }: Candidate, rule: CompiledRule, page: Page): boolean {
   const first = firstOfLast(reading, reading.sentenceOf(from));
   if (holdsAny(reading, rule.means, first, from)) return true;

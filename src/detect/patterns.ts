@@ -88,6 +88,8 @@ export interface CompiledRule {
   readonly family: string;
   readonly verdict: Verdict;
   readonly as: 'claim' | 'borderline';
+  /** Whether a rule that knows the means, where one fits or is at hand, answers in its stead. */
+  readonly yields: boolean;
   /** Effects whose means must stand in the sentence. */
   readonly effects: readonly number[];
   /** Effects whose means may stand in what comes before. */

@@ -11,6 +11,7 @@ export interface ClaimFile {
   readonly name: string;
   readonly evidence: string;
   readonly as?: 'claim' | 'borderline';
+  readonly yields?: boolean;
   readonly match: {
     readonly effect?: Names;
     readonly means?: Names;
@@ -103,6 +104,7 @@ export function compileRule(
     family: data.evidence,
     verdict,
     as: data.as ?? 'claim',
+    yields: data.yields ?? false,
     effects,
     openEffects,
     means,
