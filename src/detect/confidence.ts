@@ -17,7 +17,7 @@ const BORDERLINE = 0.35;
 
 /** A page that denies so often, and no less often than it asserts, is there to debunk. */
 const DEBUNKING_DENIALS = 3;
-const DEBUNKING_TRUST = 0.65;
+const DEBUNKING_TRUST = 0.6;
 
 /** What the stance of the whole page leaves of a statement's confidence: a page that debunks repeats claims. */
 export function trustIn(denials: number, assertions: number): number {
