@@ -105,7 +105,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(await page.badgeText()).toBe('');
     await pressOn(page, 'mark[data-spotcheck-denied][tabindex]', 'Enter');
     const card = await (await page.card()).text();
-    expect(card).toContain('A denial of such a claim');
+    expect(card).toContain('Denied or only reported here');
     expect(card).toContain('The other side');
     expect(card).not.toContain('Not supported');
     await pressOn(options, '#denials', ' ');
@@ -183,6 +183,14 @@ describe.each(BROWSERS)('in %s', (name) => {
       search.dispatchEvent(new Event('input'));
     });
     expect(await options.evaluate(() => document.querySelectorAll('#site-list li').length)).toBe(1);
+  });
+
+  test('the browser’s own control over sites is one step away', async () => {
+    await options.bringToFront();
+    await pressOn(options, '#access', 'Enter');
+    if (name === 'chromium') await (await on.browser.openedPage('chrome://extensions/?id=')).close();
+    else
+      await options.waitFor(() => document.getElementById('access')?.textContent === 'Allow all sites again');
   });
 
   test.runIf(name === 'chromium')('axe finds nothing in light and dark, and nothing sticks out', async () => {

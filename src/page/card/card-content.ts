@@ -35,7 +35,8 @@ function head(document: Document, { quote, card, denied }: CardSubject): Child[]
   return [title, claim, denied && goesTooFar(quote, card) ? tooFarNote(document) : null];
 }
 
-const tooFarNote = (document: Document): HTMLElement => element(document, 'p', 'soft', text('denialTooFar'));
+const tooFarNote = (document: Document): HTMLElement =>
+  element(document, 'p', 'too-far', text('denialTooFar'));
 
 /** All parts of the card in reading order. */
 export function cardContent(document: Document, content: ClaimContent): HTMLElement {
