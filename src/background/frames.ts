@@ -24,8 +24,32 @@ async function reportOf(tabId: number, frameId: number): Promise<FrameReport | n
   return report && { ...report, frameId };
 }
 
-/** What each frame of a tab answers; frames in which no script of ours listens are left out. */
-export async function frameReports(tabId: number): Promise<FrameReport[]> {
+/** A round of asking a tab's frames, and the one after it, if somebody waits for that. */
+interface Round {
+  readonly running: Promise<FrameReport[]>;
+  next: Promise<FrameReport[]> | null;
+}
+/** Nothing is lost when the worker ends: who asked then gets no answer anyway. */
+const rounds = new Map<number, Round>();
+
+/**
+ * What each frame of a tab answers; frames in which no script of ours listens are left out. On a page of 300 frames,
+ * each of which tells that its claims have changed, everybody who asks during a round waits for the same next one.
+ */
+export function frameReports(tabId: number): Promise<FrameReport[]> {
+  const round = rounds.get(tabId);
+  if (!round) return beginRound(tabId);
+  round.next ??= round.running.then(() => beginRound(tabId));
+  return round.next;
+}
+
+function beginRound(tabId: number): Promise<FrameReport[]> {
+  const running = askFrames(tabId).finally(() => rounds.delete(tabId));
+  rounds.set(tabId, { running, next: null });
+  return running;
+}
+
+async function askFrames(tabId: number): Promise<FrameReport[]> {
   const reports = await Promise.all((await frameIds(tabId)).map((id) => reportOf(tabId, id)));
   return reports.filter((report) => report !== null);
 }

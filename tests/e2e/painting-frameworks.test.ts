@@ -9,7 +9,14 @@ import type { TestPage } from './browsers/browser.ts';
 import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { paintedClaims, type Stage, stage } from './extension.ts';
-import { type AppState, buildFrameworkPages, FRAMEWORKS, fileOf } from './frameworks/build.mjs';
+import {
+  type AppState,
+  buildFrameworkPages,
+  FRAMEWORKS,
+  fileOf,
+  SERVED,
+  servedFileOf,
+} from './frameworks/build.mjs';
 
 const HOME: AppState = {
   route: 'home',
@@ -40,11 +47,22 @@ const STEPS: readonly (readonly [string, Partial<AppState>])[] = [
   ['the route changes back', { route: 'home' }],
 ];
 
+/** The app's state after each step. */
+function statesAfter(steps: typeof STEPS): AppState[] {
+  let state = HOME;
+  return steps.map(([, change]) => {
+    state = { ...state, ...change };
+    return state;
+  });
+}
+
 /** Sentences that claim something. */
 const CLAIM = /(?:burn|melt|slim)s? (?:the fat on )?(?:your )?(?:belly fat|arm fat|thighs|love handles)/g;
 
 interface AppWindow extends Window {
   change(state: AppState): unknown;
+  /** Where a server wrote the page. */
+  hydrate?(): Promise<void>;
 }
 
 const textOf = (page: TestPage) => page.evaluate(() => document.getElementById('app')?.textContent ?? '');
@@ -58,7 +76,8 @@ function withoutSpotcheck(page: TestPage, states: readonly AppState[]): Promise<
     document.body.append(frame);
     await new Promise((loaded) => frame.addEventListener('load', loaded));
     const view = frame.contentWindow as unknown as AppWindow;
-    while (!view.change) await new Promise((later) => setTimeout(later, 20));
+    while (!view.change && !view.hydrate) await new Promise((later) => setTimeout(later, 20));
+    await view.hydrate?.();
     const texts: string[] = [];
     for (const state of all) {
       await view.change(state);
@@ -84,25 +103,46 @@ describe.each(BROWSERS)('in %s', (name) => {
     await rm(folder, { recursive: true });
   });
 
-  test.each(Object.keys(FRAMEWORKS))('%s changes its page as without us', async (framework) => {
-    const page = await on.browser.newPage(`${site.url}/${fileOf(framework)}`);
-    let state = HOME;
-    const states = STEPS.map(([, change]) => {
-      state = { ...state, ...change };
-      return state;
-    });
-    const expected = await withoutSpotcheck(page, states);
-    await allPainted(page, await textOf(page));
-    for (const [index, [step]] of STEPS.entries()) {
+  /** Takes a page through steps; after each its text is as without Spotcheck, and its claims are painted. */
+  async function takeThrough(
+    page: TestPage,
+    steps: typeof STEPS,
+    expected: readonly string[],
+  ): Promise<void> {
+    for (const [index, [step]] of steps.entries()) {
       await page.evaluate(async (next) => {
         await (window as unknown as AppWindow).change(next);
-      }, states[index] as AppState);
+      }, statesAfter(steps)[index] as AppState);
       expect(await textOf(page), step).toBe(expected[index]);
       await allPainted(page, expected[index] ?? '', step);
     }
+  }
+
+  test.each(Object.keys(FRAMEWORKS))('%s changes its page as without us', async (framework) => {
+    const page = await on.browser.newPage(`${site.url}/${fileOf(framework)}`);
+    const expected = await withoutSpotcheck(page, statesAfter(STEPS));
+    await allPainted(page, await textOf(page));
+    await takeThrough(page, STEPS, expected);
     expect(await page.consoleErrors()).toEqual([]);
     await page.close();
   });
+
+  test.each(Object.keys(SERVED))(
+    '%s takes over what a server wrote and we have painted',
+    async (framework) => {
+      const page = await on.browser.newPage(`${site.url}/${servedFileOf(framework)}`);
+      const steps = STEPS.filter(([step]) => /text changes|text beside|route/.test(step));
+      const expected = await withoutSpotcheck(page, statesAfter(steps));
+      const written = await textOf(page);
+      await allPainted(page, written);
+      await page.evaluate(() => (window as unknown as AppWindow).hydrate?.());
+      expect(await textOf(page)).toBe(written);
+      await allPainted(page, written, 'taken over');
+      await takeThrough(page, steps, expected);
+      expect(await page.consoleErrors()).toEqual([]);
+      await page.close();
+    },
+  );
 });
 
 /** Waits until what is painted are the text's claims, all of them. */

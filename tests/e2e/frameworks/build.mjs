@@ -1,5 +1,6 @@
 /** Bundles each framework's sample app into a page of its own. */
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,14 +21,21 @@ export const FRAMEWORKS = {
   Angular: { entry: 'angular.js' },
 };
 
-const svelte = {
+/** Those whose pages a server writes as well, with what does so. */
+export const SERVED = {
+  'React 18': 'server-react.jsx',
+  'React 19': 'server-react.jsx',
+  Svelte: 'server-svelte.js',
+};
+
+const svelte = (generate) => ({
   name: 'svelte',
   setup({ onLoad }) {
     onLoad({ filter: /\.svelte$/ }, async ({ path }) => ({
-      contents: compile(await readFile(path, 'utf8'), { generate: 'client', filename: path }).js.code,
+      contents: compile(await readFile(path, 'utf8'), { generate, filename: path }).js.code,
     }));
   },
-};
+});
 
 const solid = {
   name: 'solid',
@@ -48,11 +56,30 @@ const framework = (entry) => ({
 });
 
 export const fileOf = (name) => `${name.toLowerCase().replace(' ', '-')}.html`;
+export const servedFileOf = (name) => `served-${fileOf(name)}`;
 
-async function buildPage(folder, name, initial) {
+/** What a server would write into the page. */
+async function serverMarkup(folder, name, initial) {
+  const { alias } = FRAMEWORKS[name];
+  const outfile = join(folder, `${fileOf(name)}.server.cjs`);
+  await build({
+    entryPoints: [here(SERVED[name])],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [svelte('server')],
+    logLevel: 'error',
+    ...(alias && { alias }),
+  });
+  return createRequire(import.meta.url)(outfile).markup(initial);
+}
+
+async function buildPage(folder, name, initial, { file, pageScript, markup }) {
   const { entry, ...more } = FRAMEWORKS[name];
   const result = await build({
-    entryPoints: [here('page.js')],
+    entryPoints: [here(pageScript)],
     bundle: true,
     write: false,
     minify: true,
@@ -64,21 +91,26 @@ async function buildPage(folder, name, initial) {
       __VUE_OPTIONS_API__: 'true',
       __VUE_PROD_DEVTOOLS__: 'false',
     },
-    plugins: [framework(entry), svelte, solid],
+    plugins: [framework(entry), svelte('client'), solid],
     logLevel: 'error',
     ...more,
   });
-  const script = fileOf(name).replace('.html', '.js');
+  const script = file.replace('.html', '.js');
   await writeFile(join(folder, script), result.outputFiles[0].contents);
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>
-<body><div id="app"></div><script>window.initial = ${JSON.stringify(initial)}</script>
+<body><div id="app">${markup}</div><script>window.initial = ${JSON.stringify(initial)}</script>
 <script type="module" src="${script}"></script></body></html>`;
-  await writeFile(join(folder, fileOf(name)), html);
+  await writeFile(join(folder, file), html);
 }
 
 /** Builds all pages. @returns the folder that holds them, to be removed by the caller. */
 export async function buildFrameworkPages(initial) {
   const folder = await mkdtemp(join(tmpdir(), 'spotcheck-frameworks-'));
-  for (const name of Object.keys(FRAMEWORKS)) await buildPage(folder, name, initial);
+  for (const name of Object.keys(FRAMEWORKS))
+    await buildPage(folder, name, initial, { file: fileOf(name), pageScript: 'page.js', markup: '' });
+  for (const name of Object.keys(SERVED)) {
+    const markup = await serverMarkup(folder, name, initial);
+    await buildPage(folder, name, initial, { file: servedFileOf(name), pageScript: 'page-later.js', markup });
+  }
   return folder;
 }

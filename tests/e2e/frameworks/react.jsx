@@ -1,12 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 
-let setState;
-
-export function App({ initial }) {
-  const [state, set] = useState(initial);
-  setState = set;
+export function App({ initial, onReady }) {
+  const [state, setState] = useState(initial);
+  useEffect(() => onReady(setState), [onReady]);
   if (state.route === 'away') return <p>Stretch and drink water.</p>;
   return (
     <>
@@ -29,8 +27,11 @@ export function App({ initial }) {
   );
 }
 
-export function mount(root, initial) {
-  if (root.firstElementChild) hydrateRoot(root, <App initial={initial} />);
-  else createRoot(root).render(<App initial={initial} />);
+export async function mount(root, initial) {
+  const setState = await new Promise((onReady) => {
+    const app = <App initial={initial} onReady={onReady} />;
+    if (root.firstElementChild) hydrateRoot(root, app);
+    else createRoot(root).render(app);
+  });
   return (state) => flushSync(() => setState(state));
 }
