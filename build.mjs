@@ -27,7 +27,11 @@ const PAGES = ['popup', 'options', 'welcome', 'review'];
 /** Libraries in the options page besides those that package.json says the extension needs. */
 const ALSO_BUNDLED = ['yaml'];
 const BROWSERS = ['chrome', 'firefox'];
-const ICON_SIZES = [16, 32, 48, 128];
+/** The icons: the drawing in icons/, how their names begin, and the sizes that browsers ask for. */
+const ICONS = [
+  { drawing: 'spotcheck', prefix: '', sizes: [16, 32, 48, 128] },
+  { drawing: 'spotcheck-off', prefix: 'off-', sizes: [16, 32] },
+];
 const TARGET = ['chrome140', 'firefox140'];
 
 /** What a build refuses to go on with; its message is for the person at the terminal. */
@@ -138,15 +142,18 @@ async function bundles(ruleSet) {
   return new Map(files.map(({ path, contents }) => [relative(dist, path), contents]));
 }
 
-/** The icon's sizes, drawn from its one source. */
+/** The icons in all their sizes. */
 async function icons() {
   const wasm = fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'));
   await initWasm(await readFile(wasm)).catch(() => undefined); // it refuses to be initialised twice
-  const source = await readText('icons/spotcheck.svg');
-  return ICON_SIZES.map((size) => {
-    const drawing = new Resvg(source, { fitTo: { mode: 'width', value: size } });
-    return [`icons/${size}.png`, drawing.render().asPng()];
+  const drawn = ICONS.map(async ({ drawing, prefix, sizes }) => {
+    const source = await readText(`icons/${drawing}.svg`);
+    return sizes.map((size) => {
+      const picture = new Resvg(source, { fitTo: { mode: 'width', value: size } });
+      return [`icons/${prefix}${size}.png`, picture.render().asPng()];
+    });
   });
+  return (await Promise.all(drawn)).flat();
 }
 
 /** The licence texts of the libraries that are part of the bundles. */

@@ -25,6 +25,7 @@ const keeper = new GateKeeper(document, {
     const reply = (await runtime.sendMessage({ name: 'scan-wanted' })) as { injected?: boolean };
     return reply.injected === true;
   },
+  onOwnSwitch: () => void runtime.sendMessage({ name: 'claims-changed' }).catch(() => undefined),
 });
 
 const isAlive = () => runtime?.id !== undefined;

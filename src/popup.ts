@@ -1,7 +1,6 @@
 /** Entry of the toolbar popup. */
-import browser from 'webextension-polyfill';
 import { Popup } from './popup/popup.ts';
+import { fillPage } from './shared/page-texts.ts';
 
-document.documentElement.lang = browser.i18n.getUILanguage();
-document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir') || 'ltr';
+fillPage(document);
 void new Popup(document, () => window.close()).start();

@@ -1,4 +1,4 @@
-/** Entry of the sheet, which the background puts into a top document when a frame has no room for a card. */
+/** Entry of the sheet, which the background puts where it has a card to show: see page/card/sheet.ts. */
 import browser from 'webextension-polyfill';
 import { Sheet } from './page/card/sheet.ts';
 import { enter } from './page/instance.ts';
@@ -11,6 +11,7 @@ const sheet = new Sheet(document, {
   evidence: ({ family, rule, concepts }) => ask({ name: 'evidence', family, rule, concepts }),
   ownRule: async (rule) => (await ask({ name: 'own-rule', rule })).ruleName,
   relatedEvidence: (family) => ask({ name: 'related-evidence', family }),
+  hide: (claim) => ask({ name: 'hide', ...claim }),
   onClose: (closed) => ask({ name: 'sheet-closed', ...closed }),
   theme: async () => (await readPreferences()).theme,
   isPrivate: browser.extension.inIncognitoContext ?? false,
@@ -22,6 +23,10 @@ if (enter('sheet', { isAlive, end: () => sheet.close() })) {
   answerMessages({
     'show-sheet': async ({ frameId, ...claims }) => {
       await sheet.show(frameId, claims);
+      return {};
+    },
+    'show-selected': async ({ claims }) => {
+      await sheet.showSelected(claims);
       return {};
     },
     'close-sheet': ({ frameId }) => {

@@ -22,7 +22,16 @@ const frame = (frameId: number, more: Partial<FrameReport> = {}): FrameReport =>
   capped: false,
   ...more,
 });
-const FACTS = { switches: 'on', byItself: 'on', closed: null, isAllowed: true, frames: [frame(0)] } as const;
+const FACTS = {
+  switches: 'on',
+  byItself: 'on',
+  mode: 'everywhere',
+  closed: null,
+  isAllowed: true,
+  isLoading: false,
+  frames: [frame(0)],
+  checkFailed: false,
+} as const;
 
 describe('pageState', () => {
   test.each([
@@ -39,6 +48,10 @@ describe('pageState', () => {
     ['checked on demand', { byItself: 'on-click' }, 'looked'],
     ['just switched on', { frames: [frame(0, { progress: 'off' })] }, 'looking'],
     ['withheld by the browser', { isAllowed: false, frames: [] }, 'withheld'],
+    ['withheld, not asked yet', { isAllowed: false, frames: null }, 'withheld'],
+    ['withheld, and checked because the user asked for it', { isAllowed: false }, 'looked'],
+    ['a check that the browser did not allow', { checkFailed: true, byItself: 'on-click' }, 'closed'],
+    ['not loaded yet', { isLoading: true, frames: [] }, 'loading'],
     ['frames not asked yet', { frames: null }, 'looking'],
     ['no script in the page', { frames: [] }, 'not-started'],
     ['a script in a frame alone', { frames: [frame(3)] }, 'not-started'],
@@ -66,6 +79,11 @@ describe('pageState', () => {
   test('a cap that was reached is told', () => {
     const state = pageState({ ...FACTS, frames: [frame(0, { capped: true })] });
     expect(state).toMatchObject({ notes: ['noteCapped'] });
+  });
+
+  test('marks that the user has hidden are told, and nothing of how claims are painted', () => {
+    const frames = [frame(0, { claims: [claim('c1', { painter: 'list' })], concealed: true })];
+    expect(pageState({ ...FACTS, frames })).toMatchObject({ concealed: true, notes: ['noteConcealed'] });
   });
 
   test('text that could not be painted is told, attributes need no telling', () => {

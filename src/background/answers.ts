@@ -5,6 +5,7 @@ import { refreshBadge } from './badge.ts';
 import { evidenceCard, familyCard } from './evidence.ts';
 import { frameReports, frameworkSigns, injectScanner, showSheet } from './frames.ts';
 import { hiddenFor, hide } from './hidden.ts';
+import { refreshIcon } from './icon.ts';
 import { patternsWithOwn, withOwnNames } from './own-rules.ts';
 import { reviewAnswers } from './review-answers.ts';
 import { frameOf, onlyOwnPages } from './senders.ts';
@@ -18,7 +19,10 @@ export function backgroundAnswers(ruleSet: RuleSet, ownOrigin: string): Handlers
     ...settingsAnswers(ownOrigin),
     'scan-wanted': async (_, sender) => {
       const { tabId, frameId } = frameOf(sender);
-      if (!(await mayEnter(sender))) return { injected: false };
+      if (!(await mayEnter(sender))) {
+        if (sender.tab) await refreshIcon(sender.tab, true); // in private windows the gate knows no better
+        return { injected: false };
+      }
       await injectScanner(tabId, frameId);
       return { injected: true };
     },
@@ -41,6 +45,7 @@ export function backgroundAnswers(ruleSet: RuleSet, ownOrigin: string): Handlers
     },
     'hidden-claims': async (_, sender) => ({ hidden: await hiddenFor(sender) }),
     'claims-changed': async (_, sender) => {
+      if (sender.tab) await refreshIcon(sender.tab, true);
       await refreshBadge(frameOf(sender).tabId);
       return {};
     },

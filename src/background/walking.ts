@@ -4,21 +4,32 @@
  */
 import browser from 'webextension-polyfill';
 import { type FrameGlance, glanceAtFrame } from '../page/frame-glance.ts';
-import type { Answer, Direction } from '../shared/messages.ts';
+import type { Answer, Direction, WalkedTo } from '../shared/messages.ts';
 import { askFrame } from '../shared/wire.ts';
 import { latest, nextStop } from './next-stop.ts';
 
 type Frame = FrameGlance & Answer<'stops'> & { readonly frameId: number };
 
-/** The frames of a tab that have a scanner; null while the user is typing in any of its frames. */
-async function framesUnlessTyping(tabId: number): Promise<Frame[] | null> {
+type SeenFrame = FrameGlance & { readonly frameId: number };
+
+/** All frames of a tab that can be entered. */
+async function seenFrames(tabId: number): Promise<SeenFrame[]> {
   const glances = await browser.scripting
     .executeScript({ target: { tabId, allFrames: true }, func: glanceAtFrame, injectImmediately: true })
     .catch(() => []);
   // Frames that the browser keeps closed leave holes.
-  const seen = glances.flatMap((one) =>
+  return glances.flatMap((one) =>
     one?.result ? [{ frameId: one.frameId, ...(one.result as FrameGlance) }] : [],
   );
+}
+
+/** Whether the user is typing in any frame of a tab. */
+export const isTypingIn = async (tabId: number): Promise<boolean> =>
+  (await seenFrames(tabId)).some(({ isTyping }) => isTyping);
+
+/** The frames of a tab that have a scanner; null while the user is typing in any of its frames. */
+async function framesUnlessTyping(tabId: number): Promise<Frame[] | null> {
+  const seen = await seenFrames(tabId);
   if (seen.some(({ isTyping }) => isTyping)) return null;
   const frames = await Promise.all(
     seen.map(async (frame) => {
@@ -29,16 +40,16 @@ async function framesUnlessTyping(tabId: number): Promise<Frame[] | null> {
   return frames.filter((frame) => frame !== null);
 }
 
-/** Goes to a tab's next or previous claim. @returns false when there is none, or while the user is typing */
-export async function walk(tabId: number, direction: Direction): Promise<boolean> {
+/** Goes to a tab's next or previous claim. @returns where that is; null for none, and while the user is typing */
+export async function walk(tabId: number, direction: Direction): Promise<WalkedTo | null> {
   const frames = (await framesUnlessTyping(tabId)) ?? [];
   const stop = nextStop(frames, direction);
-  if (!stop) return false;
+  if (!stop) return null;
   const { frameId, ...place } = stop;
   const left = latest(frames)?.frameId ?? frameId;
   if (left !== frameId) await askFrame(tabId, left, { name: 'walk-left' });
   const { reached } = await askFrame(tabId, frameId, { name: 'go-to', ...place });
-  return reached;
+  return reached ? { number: place.number, total: place.total } : null;
 }
 
 /** Closes the open card of a tab, or opens that of the claim that the user is at. Does nothing while he is typing. */

@@ -1,8 +1,8 @@
 /** Opens the card of a claim on the page, and carries out what the card offers. */
-import { type Claim, SLOTS } from '../detect/claim.ts';
+import type { Claim } from '../detect/claim.ts';
 import type { EvidenceCard, FamilyCard } from '../shared/evidence.ts';
 import type { HideScope } from '../shared/hidden-claims.ts';
-import type { FarClaim, FarClaims } from '../shared/messages.ts';
+import type { FarClaims } from '../shared/messages.ts';
 import { OWN_FAMILY } from '../shared/own-packs.ts';
 import type { Theme } from '../shared/preferences.ts';
 import { text } from '../shared/texts.ts';
@@ -11,6 +11,7 @@ import type { Shown } from './annotations.ts';
 import { Card, type CardContent } from './card/card.ts';
 import type { ClaimContent } from './card/card-content.ts';
 import { FarCard, type FarCardNeeds } from './card/far-card.ts';
+import { farClaimOf, wordsOf } from './far-claim.ts';
 
 /** What the user calls no claim, and how far that reaches. */
 export interface Hiding {
@@ -92,7 +93,7 @@ export class ClaimCards {
 
   /** @returns false when the claim went meanwhile. */
   private async openHere({ claims, block }: Annotation, id: string): Promise<boolean> {
-    const content = await this.content(claims, block.text, id).catch(() => ({ failure: text('cardFailed') }));
+    const content = await this.content(claims, block.text, id).catch(() => ({ note: text('cardFailed') }));
     const now = this.place.withClaim(id);
     const anchor = now?.painter.anchorOf(now.annotation);
     if (!anchor) return false;
@@ -104,16 +105,7 @@ export class ClaimCards {
 
   private farClaims({ claims, block }: Annotation, first: string): FarClaims {
     const address = this.document.URL;
-    const far = ({ id, rule, family, concepts = {}, ...claim }: NamedClaim): FarClaim => ({
-      id,
-      rule,
-      family,
-      concepts,
-      address,
-      quote: readableQuote(claim),
-      words: wordsOf(claim, block.text),
-      ...(claim.denied && { denied: true }),
-    });
+    const far = (claim: NamedClaim) => farClaimOf(claim, block.text, address);
     return { claims: claims.map(far), first: claims.findIndex(({ id }) => id === first) };
   }
 
@@ -151,13 +143,4 @@ export class ClaimCards {
       },
     };
   }
-}
-
-/** The words that carried each part of a claim. @param blockText the text that the claim's spans count in. */
-function wordsOf({ slots }: Pick<Claim, 'slots'>, blockText: string) {
-  const told = SLOTS.flatMap((slot) => {
-    const span = slots[slot];
-    return span ? [[slot, blockText.slice(span.start, span.end).replace(/\s+/g, ' ')] as const] : [];
-  });
-  return Object.fromEntries(told);
 }

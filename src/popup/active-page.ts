@@ -1,8 +1,9 @@
 /** The page that the popup speaks about: the active tab of its window. */
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { FrameReport } from '../shared/messages.ts';
+import { mayRead } from '../shared/site-access.ts';
 import { siteKey } from '../shared/site-key.ts';
-import { readSwitch, type SiteView } from '../shared/switches.ts';
+import { readSettings, readSwitch, type SiteView } from '../shared/switches.ts';
 import { inTab, readTabState } from '../shared/tab-state.ts';
 import { ask } from '../shared/wire.ts';
 import { closedReason } from './closed-pages.ts';
@@ -12,6 +13,7 @@ export interface ActivePage {
   readonly tabId: number | null;
   readonly view: SiteView;
   readonly address: string;
+  readonly isLoading: boolean;
 }
 
 export async function activePage(): Promise<ActivePage> {
@@ -21,29 +23,29 @@ export async function activePage(): Promise<ActivePage> {
     tabId: tab?.id ?? null,
     view: { site: siteKey(address), isPrivate: tab?.incognito ?? false },
     address,
+    isLoading: tab?.status === 'loading',
   };
 }
 
-/** Whether the browser lets us into this address: users and policies can withhold single sites. */
-async function isAllowed(address: string): Promise<boolean> {
-  if (!/^https?:/.test(address)) return true;
-  return browser.permissions.contains({ origins: [`${new URL(address).origin}/*`] });
-}
-
 /** What is known about a page before its frames have answered. */
-export async function pageFacts({ view, address, tabId }: ActivePage): Promise<PageFacts> {
-  const [byItself, tab, allowed, mayReadFiles] = await Promise.all([
+export async function pageFacts({ view, address, tabId, isLoading }: ActivePage): Promise<PageFacts> {
+  const [{ mode }, byItself, tab, isAllowed, mayReadFiles] = await Promise.all([
+    readSettings(view),
     readSwitch(view),
     tabId === null ? null : readTabState(tabId),
-    isAllowed(address).catch(() => true),
+    // What is no site is withheld by nobody.
+    /^https?:/.test(address) ? mayRead(address) : true,
     browser.extension.isAllowedFileSchemeAccess(),
   ]);
   return {
     byItself,
     switches: inTab(byItself, tab),
-    isAllowed: allowed,
+    mode,
+    isAllowed,
+    isLoading,
     closed: closedReason(address, mayReadFiles),
     frames: null,
+    checkFailed: false,
   };
 }
 

@@ -1,26 +1,28 @@
 /** The popup's page: shows what is known, and tells what the user does. */
+import type { RelatedFamily } from '../shared/evidence.ts';
 import type { HiddenClaim, HideScope } from '../shared/hidden-claims.ts';
-import type { Where } from '../shared/messages.ts';
+import type { Direction, WalkedTo } from '../shared/messages.ts';
+import type { Preferences } from '../shared/preferences.ts';
 import type { SetAside } from '../shared/switches.ts';
 import { countText, type TextKey, text } from '../shared/texts.ts';
-import { verdictSign } from '../shared/verdict-sign.ts';
-import type { FramedClaim, PageFacts, PageState } from './page-state.ts';
-import { stateSentence } from './page-state.ts';
+import { applyTheme } from '../shared/theme.ts';
+import { ClaimList, type ClaimListActions } from './claim-list.ts';
+import { canBeChecked, type PageFacts, type PageState, pageState, stateSentence } from './page-state.ts';
+import { byId, KeptList, line } from './parts.ts';
+import { SensitivityChoice } from './sensitivity-choice.ts';
+import { type SwitchActions, SwitchRows } from './switch-rows.ts';
 
-export interface PopupActions {
-  switchEverywhere(on: boolean): void;
-  switchSite(on: boolean): void;
-  goTo(claim: FramedClaim): void;
+export interface PopupActions extends SwitchActions, ClaimListActions {
+  /** Checks this page, which is not checked by itself. */
+  check(): void;
+  walk(direction: Direction): void;
+  toggleMarks(): void;
+  prefer(change: Partial<Preferences>): void;
+  openOptions(): void;
   dropSetAside(): void;
   /** Brings back what the user has hidden. */
   showAgain(hidden: HiddenClaim): void;
 }
-
-const WHERE: Readonly<Partial<Record<Where, TextKey>>> = {
-  alt: 'whereAlt',
-  title: 'whereTitle',
-  meta: 'whereMeta',
-};
 
 const HIDDEN_WHERE: Readonly<Record<HideScope, TextKey>> = {
   page: 'hiddenPage',
@@ -29,44 +31,47 @@ const HIDDEN_WHERE: Readonly<Record<HideScope, TextKey>> = {
 };
 
 export class PopupView {
-  /** What each list shows, as data. */
-  private readonly listed = new Map<string, string>();
+  private readonly switches: SwitchRows;
+  private readonly claims: ClaimList;
+  private readonly sensitivity: SensitivityChoice;
+  private readonly hiddenList: KeptList<HiddenClaim>;
 
   constructor(
     private readonly document: Document,
     private readonly actions: PopupActions,
   ) {
-    const everywhere = this.input('everywhere');
-    const site = this.input('site');
-    everywhere.addEventListener('change', () => actions.switchEverywhere(everywhere.checked));
-    site.addEventListener('change', () => actions.switchSite(site.checked));
-    this.element('notice-dismiss').addEventListener('click', () => actions.dropSetAside());
-    this.write('everywhere-label', text('popupEverywhere'));
-    this.write('claims-label', text('popupClaims'));
-    this.write('private-note', text('popupPrivate'));
-    this.write('notice-dismiss', text('noteDismiss'));
+    this.switches = new SwitchRows(document, actions);
+    this.claims = new ClaimList(document, actions);
+    this.sensitivity = new SensitivityChoice(document, (sensitivity) => actions.prefer({ sensitivity }));
+    this.hiddenList = new KeptList(this.element('hidden-list'), (entry) => this.hiddenEntry(entry));
+    this.onPress('check', () => actions.check());
+    this.onPress('options', () => actions.openOptions());
+    this.onPress('notice-dismiss', () => actions.dropSetAside());
+    this.onPress('previous', () => actions.walk('previous'));
+    this.onPress('next', () => actions.walk('next'));
+    this.onPress('marks', () => actions.toggleMarks());
+    this.write('previous', text('popupPrevious'));
+    this.write('next', text('popupNext'));
   }
 
   /** Shows a page's state. @param site its key, null where it has none. */
-  show(state: PageState, { switches }: PageFacts, site: string | null, isPrivate: boolean): void {
+  show(facts: PageFacts, site: string | null, isPrivate: boolean): void {
+    const state = pageState(facts);
     const { sentence, why } = stateSentence(state);
+    // A text that stays is not written again, or screen readers would say it again.
     this.write('sentence', sentence);
     this.write('why', why);
     this.element('why').hidden = why === '';
-    // Until here both are disabled: a click on a switch whose state is not known yet would switch the wrong way.
-    const everywhere = this.input('everywhere');
-    everywhere.checked = switches !== 'off-everywhere';
-    everywhere.disabled = false;
-    const siteSwitch = this.input('site');
-    siteSwitch.checked = switches === 'on';
-    siteSwitch.disabled = switches === 'off-everywhere';
-    this.element('site-row').hidden = site === null || state.kind === 'closed';
-    this.write(
-      'site-label',
-      site === null ? text('popupThisSitePlain') : text('popupThisSite', siteName(site)),
-    );
+    this.element('check').hidden = !canBeChecked(state);
+    this.switches.show({ ...facts, site: state.kind === 'closed' ? null : site });
     this.element('private-note').hidden = !isPrivate;
-    this.showClaims(state.kind === 'looked' ? state.claims : []);
+    this.showClaims(state);
+  }
+
+  /** Shows what is preferred; the page is seen from then on, in the colours that were asked for. */
+  prefer({ theme, sensitivity }: Preferences): void {
+    this.sensitivity.show(sensitivity);
+    applyTheme(this.document, theme);
   }
 
   /** Shows or hides the notice about settings that could not be read. */
@@ -75,11 +80,22 @@ export class PopupView {
     if (aside) this.write('notice-text', text(aside.reason === 'newer' ? 'noteNewer' : 'noteBroken'));
   }
 
+  /** Names of families, as soon as they are known. */
+  name(families: readonly RelatedFamily[]): void {
+    this.claims.name(families);
+  }
+
+  /** Tells where on the page a walk has led; null: nowhere. */
+  walkedTo(place: WalkedTo | null): void {
+    const said = place ? text('popupPlace', place.number, place.total) : text('popupNowhere');
+    this.write('place', said);
+  }
+
   /** Lists what the user has hidden, as far as it acts on this page. */
   hidden(entries: readonly HiddenClaim[]): void {
     this.element('hidden-claims').hidden = entries.length === 0;
     this.write('hidden-label', countText('popupHiddenOne', 'popupHiddenOther', entries.length));
-    this.list('hidden-list', entries, (entry) => this.hiddenEntry(entry));
+    this.hiddenList.show(entries);
   }
 
   private hiddenEntry(entry: HiddenClaim): HTMLElement {
@@ -87,58 +103,35 @@ export class PopupView {
     button.type = 'button';
     button.textContent = text('popupShowAgain');
     button.addEventListener('click', () => this.actions.showAgain(entry));
-    const line = this.document.createElement('li');
+    const item = this.document.createElement('li');
     const where = text(HIDDEN_WHERE[entry.scope], entry.rule);
-    line.append(this.line('quote', `“${entry.quote}”`), this.line('where', where), button);
-    return line;
+    item.append(
+      line(this.document, 'quote', `“${entry.quote}”`),
+      line(this.document, 'where', where),
+      button,
+    );
+    return item;
   }
 
-  private showClaims(claims: readonly FramedClaim[]): void {
+  private showClaims(state: PageState): void {
+    const claims = state.kind === 'looked' ? state.claims : [];
     this.element('claims').hidden = claims.length === 0;
-    this.list('claim-list', claims, (claim) => this.claimEntry(claim));
+    const concealed = state.kind === 'looked' && state.concealed;
+    this.write('marks', text(concealed ? 'popupShowMarks' : 'popupHideMarks'));
+    for (const id of ['previous', 'next']) byId(this.document, id, HTMLButtonElement).disabled = concealed;
+    this.claims.show(claims);
   }
 
-  /** Shows entries in a list, and leaves one that already shows them alone: the focus may be in it. */
-  private list<T>(id: string, entries: readonly T[], toItem: (entry: T) => HTMLElement): void {
-    const content = JSON.stringify(entries);
-    if (this.listed.get(id) === content) return;
-    this.listed.set(id, content);
-    this.element(id).replaceChildren(...entries.map(toItem));
-  }
-
-  private claimEntry(claim: FramedClaim): HTMLElement {
-    const button = this.document.createElement('button');
-    button.type = 'button';
-    button.className = 'claim';
-    button.append(verdictSign(this.document, claim.verdict), this.line('quote', `“${claim.quote}”`));
-    const where = WHERE[claim.where];
-    if (where) button.append(this.line('where', text(where)));
-    button.addEventListener('click', () => this.actions.goTo(claim));
-    const entry = this.document.createElement('li');
-    entry.append(button);
-    return entry;
-  }
-
-  private line(className: string, content: string): HTMLElement {
-    const line = this.document.createElement('span');
-    line.className = className;
-    line.textContent = content;
-    return line;
+  private onPress(id: string, act: () => void): void {
+    this.element(id).addEventListener('click', act);
   }
 
   private write(id: string, content: string): void {
-    this.element(id).textContent = content;
-  }
-
-  private input(id: string): HTMLInputElement {
-    return this.element(id) as HTMLInputElement;
+    const element = this.element(id);
+    if (element.textContent !== content) element.textContent = content;
   }
 
   private element(id: string): HTMLElement {
-    const element = this.document.getElementById(id);
-    if (!element) throw new Error(`popup.html has no element with the id '${id}'`);
-    return element;
+    return byId(this.document, id, HTMLElement);
   }
 }
-
-const siteName = (site: string): string => (site === 'file:' ? text('popupLocalFiles') : site);

@@ -84,6 +84,12 @@ export interface FrameStops {
   readonly since: number;
 }
 
+/** A claim that was gone to: its number among all of the page that can be, from 1. */
+export interface WalkedTo {
+  readonly number: number;
+  readonly total: number;
+}
+
 /** The answer to messages that only tell something. */
 export type Done = Record<string, never>;
 
@@ -106,13 +112,13 @@ export interface MessageMap {
   'related-evidence': { carries: { family: string }; answer: FamilyCard };
   /** Scanner → background: the name of a rule of the user's own. */
   'own-rule': { carries: { rule: string }; answer: { ruleName: string } };
-  /** Options → background: what the built-in rules know. */
+  /** Own pages → background: what the built-in rules know. */
   families: { carries: object; answer: { families: RelatedFamily[]; rulesVersion: string } };
   /** Scanner → background: this is no claim. Refused in private windows. */
   hide: { carries: { scope: HideScope; rule: string; quote: string }; answer: Done };
   /** Scanner → background: what the user has hidden, as far as it acts on the page that this frame is part of. */
   'hidden-claims': { carries: object; answer: { hidden: HiddenClaim[] } };
-  /** Scanner → background: this frame's claims are others than before. */
+  /** Scanner → background: this frame's claims are others than before. Gate → background: the site's switch counts. */
   'claims-changed': { carries: object; answer: Done };
   /** Popup → background: the reports of all frames of a tab. */
   'tab-claims': { carries: { tabId: number }; answer: { frames: FrameReport[] } };
@@ -141,11 +147,13 @@ export interface MessageMap {
   /** Background → top document. */
   'show-sheet': { carries: FarClaims & { frameId: number }; answer: Done };
   'close-sheet': { carries: { frameId: number }; answer: Done };
+  /** Background → frame: show what was found in the text that the user has selected there; there may be no claim. */
+  'show-selected': { carries: { claims: readonly FarClaim[] }; answer: Done };
   /** Top document → background → frame: the card was closed, perhaps because the user says that this is no claim. */
   'sheet-closed': { carries: { frameId: number; id: string; hidden: HideScope | null }; answer: Done };
   'card-closed': { carries: { id: string; hidden: HideScope | null }; answer: Done };
-  /** Popup → background: go to the next or previous claim of a tab. `walked` is false when there is none to go to. */
-  walk: { carries: { tabId: number; direction: Direction }; answer: { walked: boolean } };
+  /** Popup → background: go to the next or previous claim of a tab. `walked` is null when there is none to go to. */
+  walk: { carries: { tabId: number; direction: Direction }; answer: { walked: WalkedTo | null } };
   /** Popup → background: hide all marks of a tab's page, or show them again. */
   'toggle-marks': { carries: { tabId: number }; answer: { shown: boolean } };
   /** Background → frame: which claims can be walked to here, and what is open. */

@@ -45,11 +45,15 @@ function farClaimIn(raw: unknown): FarClaim | null {
   return denied === true ? { ...claim, denied } : claim;
 }
 
-function farClaimsIn({ claims, first }: Record<string, unknown>): FarClaims | null {
-  const known = Array.isArray(claims) ? claims.map(farClaimIn) : [];
-  const all = known.filter((claim) => claim !== null);
-  const isWhole = all.length === known.length && all.length > 0;
-  return isWhole && typeof first === 'number' && first in all ? { claims: all, first } : null;
+function farClaimListIn({ claims }: Record<string, unknown>): FarClaim[] | null {
+  if (!Array.isArray(claims)) return null;
+  const known = claims.map(farClaimIn).filter((claim) => claim !== null);
+  return known.length === claims.length ? known : null;
+}
+
+function farClaimsIn(raw: Record<string, unknown>): FarClaims | null {
+  const claims = farClaimListIn(raw);
+  return claims && typeof raw.first === 'number' && raw.first in claims ? { claims, first: raw.first } : null;
 }
 
 const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMap[N]['carries'] | null } = {
@@ -102,6 +106,10 @@ const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMa
   'show-sheet': (raw) => {
     const claims = farClaimsIn(raw);
     return claims && isFrameId(raw.frameId) ? { frameId: raw.frameId, ...claims } : null;
+  },
+  'show-selected': (raw) => {
+    const claims = farClaimListIn(raw);
+    return claims && { claims };
   },
   'close-sheet': ({ frameId }) => (isFrameId(frameId) ? { frameId } : null),
   'sheet-closed': ({ frameId, id, hidden }) =>

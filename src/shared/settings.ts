@@ -95,3 +95,6 @@ function nearestEntry(stored: Readonly<Record<string, unknown>>, site: string | 
   }
   return null;
 }
+
+/** What the switch of a single site shows: whether nothing but the mode can stand in the way there. */
+export const isSiteOn = (state: SwitchState): boolean => state === 'on' || state === 'on-click';

@@ -8,6 +8,8 @@ import type { SwitchState } from './settings.ts';
 export type TabState = 'paused' | 'checked';
 
 const PREFIX = 'tab:';
+export const isTabKey = (storageKey: string): boolean => storageKey.startsWith(PREFIX);
+
 const entryOf = (tabId: number): string => `${PREFIX}${tabId}`;
 
 export async function readTabState(tabId: number): Promise<TabState | null> {

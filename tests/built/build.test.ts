@@ -13,7 +13,8 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
   test('asks for these permissions and no others', () => {
     const { permissions, host_permissions, optional_permissions } = manifestOf(browser);
     const own = browser === 'chrome' ? ['sidePanel'] : [];
-    expect(permissions).toEqual(['storage', 'unlimitedStorage', 'scripting', 'activeTab', ...own]);
+    const all = ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'contextMenus'];
+    expect(permissions).toEqual([...all, ...own]);
     expect(host_permissions).toEqual(['<all_urls>']);
     expect(optional_permissions).toBeUndefined();
   });

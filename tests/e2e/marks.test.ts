@@ -79,7 +79,7 @@ describe.each(BROWSERS)('in %s', (name) => {
 
   async function walk(direction: 'next' | 'previous', popup?: TestPopup): Promise<void> {
     const from = popup ?? (await page.popup());
-    expect(await toBackground(from, { name: 'walk', direction })).toEqual({ walked: true });
+    expect(await toBackground(from, { name: 'walk', direction })).toHaveProperty('walked.total');
     if (!popup) await from.close();
   }
 
@@ -190,7 +190,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       page.evaluate(() => document.querySelector('iframe')?.contentDocument?.querySelectorAll('mark').length);
     expect(await inFrame()).toBe(0);
     expect(await page.badgeText()).toBe('6');
-    expect(await toBackground(popup, { name: 'walk', direction: 'next' })).toEqual({ walked: false });
+    expect(await toBackground(popup, { name: 'walk', direction: 'next' })).toEqual({ walked: null });
     await page.evaluate(() =>
       document.getElementById('after')?.insertAdjacentHTML('afterend', '<i>Beans.</i>'),
     );

@@ -12,7 +12,7 @@ import { keepAsSheet, keepInPlace } from './placement.ts';
 import turnsCss from './turns.css';
 import { turns } from './turns.ts';
 
-/** What a card shows: the claims of one place, one at a time, or why there is nothing to show. */
+/** What a card shows: the claims of one place, one at a time, or why there are none to show. */
 export type CardContent =
   | {
       readonly claims: readonly ClaimContent[];
@@ -21,7 +21,7 @@ export type CardContent =
       /** Told whenever a claim is shown. */
       readonly onShown: (index: number) => void;
     }
-  | { readonly failure: string };
+  | { readonly note: string };
 
 interface Open {
   readonly host: HTMLElement;
@@ -45,7 +45,7 @@ export function cardNodes(document: Document, content: CardContent, close: () =>
 }
 
 function panelContent(document: Document, panel: HTMLElement, content: CardContent): HTMLElement[] {
-  if ('failure' in content) return [element(document, 'p', 'content failure', content.failure)];
+  if ('note' in content) return [element(document, 'p', 'content note', content.note)];
   const { claims, first, onShown } = content;
   panel.setAttribute('aria-describedby', `${TITLE_ID} ${ANSWER_ID}`);
   const show = (index: number): HTMLElement => {

@@ -1,7 +1,7 @@
 /**
- * The card of a frame's claim, shown in the top document because the frame is too small to read it in. Everything
- * comes by message from the frame's own script, by way of the background: no page can stand in between, and what
- * the frame quotes enters as text.
+ * Cards of claims that come by message from the background, where no page can stand in between: in the top document
+ * those of a frame too small to read them in, and in any document those of the text that the user has selected. What
+ * is quoted enters as text.
  */
 import { SLOTS } from '../../detect/claim.ts';
 import type { EvidenceCard, FamilyCard } from '../../shared/evidence.ts';
@@ -10,10 +10,11 @@ import type { FarClaim, FarClaims } from '../../shared/messages.ts';
 import { OWN_FAMILY } from '../../shared/own-packs.ts';
 import type { Theme } from '../../shared/preferences.ts';
 import { text } from '../../shared/texts.ts';
-import { type Anchor, elementAnchor } from '../annotation.ts';
+import { type Anchor, elementAnchor, rangeAnchor } from '../annotation.ts';
 import { watchLife } from '../life.ts';
 import { Card, type CardContent } from './card.ts';
 import type { ClaimContent } from './card-content.ts';
+import { isTooSmallForCard } from './placement.ts';
 
 /** What a sheet asks of the background. */
 export interface SheetNeeds {
@@ -21,6 +22,8 @@ export interface SheetNeeds {
   /** The name of a rule of the user's own. */
   ownRule(rule: string): Promise<string>;
   relatedEvidence(family: string): Promise<FamilyCard>;
+  /** Stores that something in the selected text is no claim. */
+  hide(claim: { scope: HideScope; rule: string; quote: string }): Promise<unknown>;
   /** Tells the frame that the card of its claim was closed; `hidden` when the user calls it no claim. */
   onClose(closed: { frameId: number; id: string; hidden: HideScope | null }): Promise<unknown>;
   theme(): Promise<Theme>;
@@ -50,15 +53,41 @@ export class Sheet {
       this.close();
     };
     this.theme = await this.needs.theme();
-    const content = await this.content(claims, first, hide).catch(() => ({ failure: text('cardFailed') }));
-    const life = new AbortController();
-    this.card.showAsSheet(frameAnchor(this.document), content, () => {
+    const content = await this.content(claims, first, hide).catch(() => ({ note: text('cardFailed') }));
+    const onClosed = this.watched(() => {
       this.shownFor = null;
-      life.abort();
       this.needs.onClose({ frameId, ...closed }).catch(() => undefined); // the frame may be gone
     });
+    this.card.showAsSheet(frameAnchor(this.document), content, onClosed);
     this.shownFor = frameId;
+  }
+
+  /** Shows the claims of the selected text beside it, or says that it holds none. */
+  async showSelected(claims: readonly FarClaim[]): Promise<void> {
+    const hide = (id: string, scope: HideScope) => {
+      this.close();
+      const claim = claims.find((one) => one.id === id);
+      if (claim) this.needs.hide({ scope, rule: claim.rule, quote: claim.quote }).catch(() => undefined);
+    };
+    this.theme = await this.needs.theme();
+    const content =
+      claims.length === 0
+        ? { note: text('selectionNone') }
+        : await this.content(claims, 0, hide).catch(() => ({ note: text('cardFailed') }));
+    const anchor = selectionAnchor(this.document);
+    const onClosed = this.watched(() => undefined);
+    if (anchor && !isTooSmallForCard(this.document)) this.card.show(anchor, content, onClosed);
+    else this.card.showAsSheet(anchor, content, onClosed);
+  }
+
+  /** Watches that a removed extension leaves no card. @returns what is to be called when the card was closed */
+  private watched(onClosed: () => void): () => void {
+    const life = new AbortController();
     watchLife(this.document, this.needs.isAlive, () => this.close(), life.signal);
+    return () => {
+      life.abort();
+      onClosed();
+    };
   }
 
   close(): void {
@@ -108,4 +137,14 @@ export class Sheet {
 function frameAnchor({ activeElement }: Document): Anchor | null {
   if (!activeElement?.matches('iframe, frame')) return null;
   return elementAnchor(activeElement);
+}
+
+/** The selected text; null where it stands in a field, or is not selected any more. */
+function selectionAnchor(document: Document): Anchor | null {
+  const selection = document.getSelection();
+  const range =
+    selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+  const holder = range?.commonAncestorContainer;
+  const element = holder instanceof Element ? holder : holder?.parentElement;
+  return range && element ? rangeAnchor(range.cloneRange(), element) : null;
 }

@@ -20,6 +20,8 @@ export interface GateNeeds {
   stored(keys: string[]): Promise<Record<string, unknown>>;
   /** Asks for the scanner; false when it was refused (off for this site) or could not be put in. */
   wantScanner(): Promise<boolean>;
+  /** Told when a page's own switch differs from what holds for all, and the toolbar button has to show it. */
+  onOwnSwitch(): void;
 }
 
 export class GateKeeper {
@@ -70,7 +72,9 @@ export class GateKeeper {
     const view = this.document.defaultView;
     const isTop = view === view?.top;
     const site = isTop ? siteKey(this.document.URL) : null;
-    const state = switchState(await this.needs.stored(switchKeys(site)), site);
+    const stored = await this.needs.stored(switchKeys(site));
+    const state = switchState(stored, site);
+    if (isTop && (state === 'on') !== (switchState(stored, null) === 'on')) this.needs.onOwnSwitch();
     return state === 'on' || (state === 'not-chosen' && !isTop);
   }
 

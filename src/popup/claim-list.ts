@@ -1,0 +1,152 @@
+/** The list of the page's claims. What is pointed at or has the focus in it is told, so that the page can show it. */
+import type { RelatedFamily } from '../shared/evidence.ts';
+import type { PainterName, Where } from '../shared/messages.ts';
+import { OWN_FAMILY } from '../shared/own-packs.ts';
+import { type TextKey, text } from '../shared/texts.ts';
+import { verdictSign, verdictWord } from '../shared/verdict-sign.ts';
+import { type ClaimGroup, filtered, groupsOf } from './claim-groups.ts';
+import type { FramedClaim } from './page-state.ts';
+import { byId, KeptList, line } from './parts.ts';
+
+export interface ClaimListActions {
+  goTo(claim: FramedClaim): void;
+  /** A claim is pointed at, or none any more. @param byKeyboard the user went to it by keyboard */
+  pointAt(claim: FramedClaim | null, byKeyboard: boolean): void;
+}
+
+const WHERE: Readonly<Partial<Record<Where, TextKey>>> = {
+  alt: 'whereAlt',
+  title: 'whereTitle',
+  meta: 'whereMeta',
+};
+
+const PAINTER: Readonly<Record<PainterName, TextKey>> = {
+  mark: 'painterMarkShort',
+  highlight: 'painterHighlightShort',
+  outline: 'painterOutlineShort',
+  list: 'painterListShort',
+};
+
+/** What names a claim in the tab. */
+const keyOf = ({ frameId, id }: FramedClaim): string => `${frameId} ${id}`;
+
+export class ClaimList {
+  private readonly place: HTMLElement;
+  private readonly filter: HTMLSelectElement;
+  private readonly list: KeptList<ClaimGroup>;
+  private readonly options: KeptList<ClaimGroup | null>;
+  private claims: readonly FramedClaim[] = [];
+  private byKey = new Map<string, FramedClaim>();
+  private families = new Map<string, string>();
+
+  constructor(
+    private readonly document: Document,
+    private readonly actions: ClaimListActions,
+  ) {
+    this.place = byId(document, 'claim-list', HTMLElement);
+    this.filter = byId(document, 'filter', HTMLSelectElement);
+    this.list = new KeptList(this.place, (group) => this.groupPart(group));
+    this.options = new KeptList(this.filter, (group) => this.option(group));
+    this.filter.addEventListener('change', () => this.update());
+    this.listen();
+  }
+
+  /** Names of families, which the lines say from now on. */
+  name(families: readonly RelatedFamily[]): void {
+    this.families = new Map(families.map(({ family, name }) => [family, name]));
+    for (const part of this.place.querySelectorAll<HTMLElement>('[data-family]'))
+      part.textContent = this.familyName(part.dataset.family ?? '');
+  }
+
+  show(claims: readonly FramedClaim[]): void {
+    this.claims = claims;
+    this.byKey = new Map(claims.map((claim) => [keyOf(claim), claim]));
+    this.update();
+  }
+
+  private update(): void {
+    const groups = groupsOf(this.claims);
+    const wanted = this.filter.value;
+    if (this.options.show([null, ...groups]))
+      this.filter.value = groups.some(({ verdict }) => verdict === wanted) ? wanted : '';
+    byId(this.document, 'filter-row', HTMLElement).hidden = groups.length < 2;
+    const focused = this.keyAt(this.document.activeElement);
+    if (this.list.show(filtered(groups, this.filter.value)) && focused !== undefined) this.focus(focused);
+  }
+
+  private focus(key: string): void {
+    this.place.querySelector<HTMLElement>(`[data-claim="${CSS.escape(key)}"]`)?.focus();
+  }
+
+  private option(group: ClaimGroup | null): HTMLOptionElement {
+    const option = this.document.createElement('option');
+    option.value = group?.verdict ?? '';
+    const count = group?.claims.length ?? this.claims.length;
+    option.textContent = text(
+      'popupFilterOption',
+      group ? verdictWord(group.verdict) : text('popupAll'),
+      count,
+    );
+    return option;
+  }
+
+  private groupPart({ verdict, claims }: ClaimGroup): HTMLElement {
+    const head = this.document.createElement('h3');
+    head.append(verdictSign(this.document, verdict), line(this.document, 'count', `${claims.length}`));
+    const list = this.document.createElement('ul');
+    list.append(...claims.map((claim) => this.entry(claim)));
+    const part = this.document.createElement('section');
+    part.append(head, list);
+    return part;
+  }
+
+  private entry(claim: FramedClaim): HTMLElement {
+    const button = this.document.createElement('button');
+    button.type = 'button';
+    button.className = 'claim';
+    button.dataset.claim = keyOf(claim);
+    button.append(line(this.document, 'quote', `“${claim.quote}”`), this.details(claim));
+    const entry = this.document.createElement('li');
+    entry.append(button);
+    return entry;
+  }
+
+  /** Family, painter, and where it stands, for what is no plain text of the page. */
+  private details({ family, painter, where, frameId }: FramedClaim): HTMLElement {
+    const name = line(this.document, '', this.familyName(family));
+    name.dataset.family = family;
+    if (family !== OWN_FAMILY) name.lang = 'en'; // as the cards themselves
+    const place = WHERE[where];
+    const told = [
+      text(PAINTER[painter]),
+      ...(place ? [text(place)] : []),
+      ...(frameId ? [text('whereFrame')] : []),
+    ];
+    const details = line(this.document, 'where', '');
+    details.append(name, ` · ${told.join(' · ')}`);
+    return details;
+  }
+
+  private familyName(family: string): string {
+    return family === OWN_FAMILY ? text('ownCardTitle') : (this.families.get(family) ?? family);
+  }
+
+  private listen(): void {
+    const at = ({ target }: Event) => this.byKey.get(this.keyAt(target as Element) ?? '') ?? null;
+    this.place.addEventListener('click', (event) => {
+      const claim = at(event);
+      if (claim) this.actions.goTo(claim);
+    });
+    this.place.addEventListener('pointerover', (event) => this.actions.pointAt(at(event), false));
+    this.place.addEventListener('pointerleave', () => this.actions.pointAt(null, false));
+    this.place.addEventListener('focusin', (event) => {
+      const byKeyboard = (event.target as Element).matches(':focus-visible');
+      this.actions.pointAt(at(event), byKeyboard);
+    });
+    this.place.addEventListener('focusout', () => this.actions.pointAt(null, false));
+  }
+
+  private keyAt(element: Element | null): string | undefined {
+    return element?.closest<HTMLElement>('[data-claim]')?.dataset.claim;
+  }
+}

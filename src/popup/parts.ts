@@ -1,0 +1,35 @@
+/** Elements of the popup's page. */
+
+/** Throws when popup.html has no such element: page and code do not belong together then. */
+export function byId<T extends HTMLElement>(document: Document, id: string, type: new () => T): T {
+  const found = document.getElementById(id);
+  if (found instanceof type) return found;
+  throw new Error(`popup.html has no ${type.name} with the id '${id}'`);
+}
+
+/** A line of text. */
+export function line(document: Document, className: string, content: string): HTMLElement {
+  const made = document.createElement('span');
+  made.className = className;
+  made.textContent = content;
+  return made;
+}
+
+/** A list in the page, which leaves what it shows already as it is: the focus may be in it. */
+export class KeptList<T> {
+  private shown = '';
+
+  constructor(
+    private readonly place: HTMLElement,
+    private readonly toItem: (entry: T) => HTMLElement,
+  ) {}
+
+  /** @returns false where nothing was to be changed */
+  show(entries: readonly T[]): boolean {
+    const content = JSON.stringify(entries);
+    if (content === this.shown) return false;
+    this.shown = content;
+    this.place.replaceChildren(...entries.map(this.toItem));
+    return true;
+  }
+}
