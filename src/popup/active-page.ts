@@ -1,7 +1,7 @@
 /** The page that the popup speaks about: the active tab of its window. */
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { FrameReport } from '../shared/messages.ts';
-import { mayRead } from '../shared/site-access.ts';
+import { mayRead, mayReadAll } from '../shared/site-access.ts';
 import { siteKey } from '../shared/site-key.ts';
 import { readSettings, readSwitch, type SiteView } from '../shared/switches.ts';
 import { inTab, readTabState } from '../shared/tab-state.ts';
@@ -11,6 +11,7 @@ import type { PageFacts } from './page-state.ts';
 
 export interface ActivePage {
   readonly tabId: number | null;
+  readonly windowId: number | null;
   readonly view: SiteView;
   readonly address: string;
   readonly isLoading: boolean;
@@ -21,6 +22,7 @@ export async function activePage(): Promise<ActivePage> {
   const address = tab?.url ?? '';
   return {
     tabId: tab?.id ?? null,
+    windowId: tab?.windowId ?? null,
     view: { site: siteKey(address), isPrivate: tab?.incognito ?? false },
     address,
     isLoading: tab?.status === 'loading',
@@ -29,21 +31,23 @@ export async function activePage(): Promise<ActivePage> {
 
 /** What is known about a page before its frames have answered. */
 export async function pageFacts({ view, address, tabId, isLoading }: ActivePage): Promise<PageFacts> {
-  const [{ mode }, byItself, tab, isAllowed, mayReadFiles] = await Promise.all([
+  const [{ mode }, byItself, tab, isAllowed, isKnown, mayReadFiles] = await Promise.all([
     readSettings(view),
     readSwitch(view),
     tabId === null ? null : readTabState(tabId),
     // What is no site is withheld by nobody.
     /^https?:/.test(address) ? mayRead(address) : true,
+    // Without permission for its site a page's address is not told.
+    address !== '' || mayReadAll(),
     browser.extension.isAllowedFileSchemeAccess(),
   ]);
   return {
     byItself,
     switches: inTab(byItself, tab),
     mode,
-    isAllowed,
+    isAllowed: isAllowed && isKnown,
     isLoading,
-    closed: closedReason(address, mayReadFiles),
+    closed: isKnown ? closedReason(address, mayReadFiles) : null,
     frames: null,
     checkFailed: false,
   };

@@ -1,12 +1,14 @@
 /** The list of the page's claims. What is pointed at or has the focus in it is told, so that the page can show it. */
+
 import type { RelatedFamily } from '../shared/evidence.ts';
 import type { PainterName, Where } from '../shared/messages.ts';
 import { OWN_FAMILY } from '../shared/own-packs.ts';
+import { byId } from '../shared/page-nodes.ts';
 import { type TextKey, text } from '../shared/texts.ts';
 import { verdictSign, verdictWord } from '../shared/verdict-sign.ts';
 import { type ClaimGroup, filtered, groupsOf } from './claim-groups.ts';
 import type { FramedClaim } from './page-state.ts';
-import { byId, KeptList, line } from './parts.ts';
+import { KeptList, line } from './parts.ts';
 
 export interface ClaimListActions {
   goTo(claim: FramedClaim): void;
@@ -70,12 +72,20 @@ export class ClaimList {
     if (this.options.show([null, ...groups]))
       this.filter.value = groups.some(({ verdict }) => verdict === wanted) ? wanted : '';
     byId(this.document, 'filter-row', HTMLElement).hidden = groups.length < 2;
-    const focused = this.keyAt(this.document.activeElement);
-    if (this.list.show(filtered(groups, this.filter.value)) && focused !== undefined) this.focus(focused);
+    const focused = this.buttons().find((button) => button === this.document.activeElement);
+    const at = focused ? this.buttons().indexOf(focused) : -1;
+    if (this.list.show(filtered(groups, this.filter.value)) && focused) this.focus(focused.dataset.claim, at);
   }
 
-  private focus(key: string): void {
-    this.place.querySelector<HTMLElement>(`[data-claim="${CSS.escape(key)}"]`)?.focus();
+  private buttons(): HTMLElement[] {
+    return [...this.place.querySelectorAll<HTMLElement>('[data-claim]')];
+  }
+
+  /** Gives the focus back after a list was made anew: to the claim, or to what stands where it stood. */
+  private focus(key: string | undefined, index: number): void {
+    const buttons = this.buttons();
+    const same = buttons.find((button) => button.dataset.claim === key);
+    (same ?? buttons[Math.min(index, buttons.length - 1)])?.focus();
   }
 
   private option(group: ClaimGroup | null): HTMLOptionElement {

@@ -61,8 +61,12 @@ const isConcealed = (frames: readonly FrameReport[]): boolean => frames.some(({ 
 const CHECKED_ON_DEMAND: readonly PageState['kind'][] = ['on-click', 'not-chosen', 'withheld', 'not-started'];
 export const canBeChecked = ({ kind }: PageState): boolean => CHECKED_ON_DEMAND.includes(kind);
 
-/** States that end by themselves, without anybody telling so. */
-export const isPassing = (facts: PageFacts): boolean => /^(?:loading|looking)$/.test(pageState(facts).kind);
+/**
+ * States that end by themselves, without anybody telling so. Firefox lets our scripts into a page that it withholds
+ * when the toolbar button is pressed.
+ */
+const PASSING: readonly PageState['kind'][] = ['loading', 'looking', 'withheld'];
+export const isPassing = (facts: PageFacts): boolean => PASSING.includes(pageState(facts).kind);
 
 function notesOn(frames: readonly FrameReport[]): TextKey[] {
   const claims = frames.flatMap((frame) => frame.claims);

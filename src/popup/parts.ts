@@ -1,12 +1,5 @@
 /** Elements of the popup's page. */
 
-/** Throws when popup.html has no such element: page and code do not belong together then. */
-export function byId<T extends HTMLElement>(document: Document, id: string, type: new () => T): T {
-  const found = document.getElementById(id);
-  if (found instanceof type) return found;
-  throw new Error(`popup.html has no ${type.name} with the id '${id}'`);
-}
-
 /** A line of text. */
 export function line(document: Document, className: string, content: string): HTMLElement {
   const made = document.createElement('span');

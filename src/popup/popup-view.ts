@@ -1,14 +1,16 @@
 /** The popup's page: shows what is known, and tells what the user does. */
+
 import type { RelatedFamily } from '../shared/evidence.ts';
 import type { HiddenClaim, HideScope } from '../shared/hidden-claims.ts';
 import type { Direction, WalkedTo } from '../shared/messages.ts';
+import { byId } from '../shared/page-nodes.ts';
 import type { Preferences } from '../shared/preferences.ts';
 import type { SetAside } from '../shared/switches.ts';
 import { countText, type TextKey, text } from '../shared/texts.ts';
 import { applyTheme } from '../shared/theme.ts';
 import { ClaimList, type ClaimListActions } from './claim-list.ts';
 import { canBeChecked, type PageFacts, type PageState, pageState, stateSentence } from './page-state.ts';
-import { byId, KeptList, line } from './parts.ts';
+import { KeptList, line } from './parts.ts';
 import { SensitivityChoice } from './sensitivity-choice.ts';
 import { type SwitchActions, SwitchRows } from './switch-rows.ts';
 
@@ -19,6 +21,7 @@ export interface PopupActions extends SwitchActions, ClaimListActions {
   toggleMarks(): void;
   prefer(change: Partial<Preferences>): void;
   openOptions(): void;
+  openReview(): void;
   dropSetAside(): void;
   /** Brings back what the user has hidden. */
   showAgain(hidden: HiddenClaim): void;
@@ -46,6 +49,7 @@ export class PopupView {
     this.hiddenList = new KeptList(this.element('hidden-list'), (entry) => this.hiddenEntry(entry));
     this.onPress('check', () => actions.check());
     this.onPress('options', () => actions.openOptions());
+    this.onPress('review', () => actions.openReview());
     this.onPress('notice-dismiss', () => actions.dropSetAside());
     this.onPress('previous', () => actions.walk('previous'));
     this.onPress('next', () => actions.walk('next'));

@@ -1,5 +1,6 @@
 /** The toolbar popup: keeps its view true while switches and claims change, and carries out what the user does. */
 import browser from 'webextension-polyfill';
+import { openReview } from '../review/open-review.ts';
 import { type HiddenClaim, hiddenEntry, hiddenOn } from '../shared/hidden-claims.ts';
 import type { Direction } from '../shared/messages.ts';
 import { readPreferences } from '../shared/stored-preferences.ts';
@@ -37,6 +38,7 @@ export class Popup {
       toggleMarks: () => void this.inTab((tabId) => ask({ name: 'toggle-marks', tabId })),
       prefer: (change) => void ask({ name: 'change-preferences', change }),
       openOptions: () => void browser.runtime.openOptionsPage().then(this.close),
+      openReview: () => this.openReview(),
       showAgain: (hidden) => void browser.storage.local.remove(hiddenEntry(hidden)),
       dropSetAside: () => void dropSetAside().then(() => this.view.notice(null)),
     });
@@ -137,6 +139,13 @@ export class Popup {
     await this.inTab(async (tabId) =>
       this.view.walkedTo((await ask({ name: 'walk', tabId, direction })).walked),
     );
+  }
+
+  /** At once, while the click is handled: browsers open panels only then. */
+  private openReview(): void {
+    const { tabId: id, windowId } = this.page ?? {};
+    if (typeof id === 'number' && typeof windowId === 'number')
+      void openReview({ id, windowId }).then(this.close);
   }
 
   private async goTo(claim: FramedClaim): Promise<void> {

@@ -1,7 +1,7 @@
 /** How much is marked: the choice, and in its heading what is chosen now. */
+import { byId } from '../shared/page-nodes.ts';
 import type { Preferences } from '../shared/preferences.ts';
 import { type TextKey, text } from '../shared/texts.ts';
-import { byId } from './parts.ts';
 
 type Sensitivity = Preferences['sensitivity'];
 

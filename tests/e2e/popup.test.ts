@@ -1,9 +1,27 @@
-/** The popup always says in a plain sentence how things stand. */
+/** The popup always says in a plain sentence how things stand, lists the claims, and leads to them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TestPopup } from './browsers/browser.ts';
 import { BROWSERS } from './browsers/launch.ts';
-import { popupSaying, type Stage, stage, waitForMarks } from './extension.ts';
+import { until } from './browsers/until.ts';
+import { paintedClaims, popupSaying, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
 
-declare const chrome: { permissions: { remove(what: object): Promise<boolean> } };
+/** The extension's API as its own pages have it. */
+declare const chrome: {
+  permissions: { remove(what: object): Promise<boolean> };
+  runtime: { sendMessage(message: object): Promise<unknown> };
+};
+
+const focusOn = (popup: TestPopup, selector: string) =>
+  popup.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.focus(), selector);
+
+/** Presses a key on an element: where the popup may still grow, a click would miss. */
+async function press(popup: TestPopup, selector: string, key = 'Enter'): Promise<void> {
+  await focusOn(popup, selector);
+  await popup.press(key);
+}
+
+const saying = (popup: TestPopup, selector: string, words: string) =>
+  popup.waitFor((at, said) => document.querySelector(at)?.textContent?.includes(said), selector, words);
 
 describe.each(BROWSERS)('in %s', (name) => {
   let on: Stage;
@@ -52,13 +70,76 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.close();
   });
 
+  test('claims are pointed out, walked to and hidden, all by keyboard', async () => {
+    const page = await on.browser.newPage(on.page('marks.html'));
+    const rings = () => page.evaluate(() => document.querySelectorAll('[data-spotcheck-ring]').length);
+    await until('all claims', () => page.badgeText(), { accept: (count) => count === '6' });
+    const popup = await popupSaying(page, '6 claims');
+    await saying(popup, '#claim-list', 'Exercise for one body part · marked');
+    await saying(popup, '#claim-list', 'marked · in a frame');
+    await press(popup, '#marks', 'Tab');
+    const hasFilter = await popup.evaluate(() => document.activeElement?.id === 'filter');
+    if (hasFilter) await popup.press('Tab');
+    expect(await popup.evaluate(() => document.activeElement?.className)).toBe('claim');
+    await until('the claim to be pointed out', rings, { accept: (count) => count === 1 });
+    await press(popup, '#next');
+    await saying(popup, '#place', 'Claim 1 of 5');
+    await press(popup, '#previous');
+    await saying(popup, '#place', 'Claim 5 of 5');
+    await press(popup, '#marks');
+    await saying(popup, '#why', 'You have hidden the marks');
+    expect(await paintedClaims(page)).toEqual([]);
+    await press(popup, '#marks');
+    await saying(popup, '#marks', 'Hide marks');
+    await page.waitFor(() => document.querySelector('mark[data-spotcheck]') !== null);
+    await focusOn(popup, '.claim');
+    await until('the claim to be pointed out again', rings, { accept: (count) => count === 1 });
+    await popup.close();
+    await until('nothing to be pointed out', rings, { accept: (count) => count === 0 });
+    await page.close();
+  });
+
+  test('paused in this tab, checked when asked for, more or less sure: each acts at once', async () => {
+    const page = await on.browser.newPage(on.page('plain.html'));
+    await waitForMarks(page);
+    const popup = await popupSaying(page, '4 claims');
+    await press(popup, '#tab', ' ');
+    await saying(popup, '#sentence', 'Paused in this tab');
+    await waitForNoTrace(page);
+    await press(popup, '#tab', ' ');
+    await saying(popup, '#sentence', '4 claims');
+
+    await press(popup, '#sensitivity summary');
+    await press(popup, '[name="sensitivity"][value="standard"]', 'ArrowDown');
+    await saying(popup, '#sensitivity-now', 'Broad');
+    await press(popup, '[name="sensitivity"][value="broad"]', 'ArrowUp');
+    await saying(popup, '#sensitivity-now', 'Standard');
+    await saying(popup, '#shortcut-list', 'Next claim');
+    expect(await popup.evaluate(() => document.querySelectorAll('#shortcut-list kbd').length)).toBe(4);
+
+    const mode = (to: string) =>
+      popup.evaluate((wanted) => chrome.runtime.sendMessage({ name: 'switch-mode', mode: wanted }), to);
+    await mode('click');
+    await saying(popup, '#sentence', 'This page has not been checked');
+    await waitForNoTrace(page);
+    await press(popup, '#check');
+    await saying(popup, '#sentence', '4 claims');
+    await waitForMarks(page);
+    await mode('everywhere');
+    await popup.close();
+    await page.close();
+  });
+
   // Chromium lets no required host be given back; there only its own menu withholds a site.
-  test.runIf(name === 'firefox')('a site that the browser withholds', async () => {
+  test.runIf(name === 'firefox')('a site that the browser withholds is checked on a click', async () => {
     const page = await on.browser.newPage(on.page('plain.html'));
     const before = await page.popup();
     expect(await before.evaluate(() => chrome.permissions.remove({ origins: ['<all_urls>'] }))).toBe(true);
     await before.close();
-    const popup = await popupSaying(page, 'The browser withholds this site from Spotcheck');
+    await page.reload();
+    // Firefox lets our scripts in as soon as the toolbar button is pressed.
+    const popup = await popupSaying(page, '4 claims');
+    await waitForMarks(page);
     await popup.close();
     await page.close();
   });

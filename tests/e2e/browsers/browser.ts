@@ -73,6 +73,10 @@ export interface TestPage extends TestView {
   popup(): Promise<TestPopup>;
   /** What the toolbar button's badge shows on this tab, '' for no badge. */
   badgeText(): Promise<string>;
+  /** The extension's command of this name, as its keys call it; no key is pressed. */
+  command(name: string): Promise<void>;
+  /** The extension's item of the context menu, as a click on it calls it; no menu is opened. */
+  menu(item: string, selectionText?: string): Promise<void>;
   /** Writes a PNG of the viewport. */
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;

@@ -209,6 +209,25 @@ class ChromiumPage extends ChromiumView implements PageDriver {
     return readBadge(this.page.browser(), this.#extension);
   }
 
+  async command(name: string): Promise<void> {
+    await this.#dispatch('commands.onCommand', `${JSON.stringify(name)}, tab`);
+  }
+
+  async menu(menuItemId: string, selectionText: string): Promise<void> {
+    const info = { menuItemId, selectionText, frameId: 0, editable: false };
+    await this.#dispatch('contextMenus.onClicked', `${JSON.stringify(info)}, tab`);
+  }
+
+  /** Calls the listeners of an event in the worker. @param values source of what they get, in which `tab` is known */
+  async #dispatch(event: string, values: string): Promise<void> {
+    await this.bringToFront();
+    const find = async () => (await this.#extension.workers())[0];
+    const worker = await until('a running worker', find, { deadlineMs: this.deadlineMs });
+    await worker?.evaluate(`chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => {
+      chrome.${event}.dispatch(${values});
+    })`);
+  }
+
   async screenshot(path: string): Promise<void> {
     await this.page.screenshot({ path: path as `${string}.png` });
   }

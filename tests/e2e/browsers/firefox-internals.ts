@@ -5,6 +5,8 @@
  */
 
 interface ExtensionInternals {
+  readonly shortcuts: { onCommand(name: string): void };
+  emit(event: 'webext-menu-menuitem-click', info: object, tab: unknown): void;
   backgroundState: 'starting' | 'running' | 'suspending' | 'stopped';
   terminateBackground(options: { disableResetIdleForTest: boolean }): Promise<void>;
 }
@@ -57,6 +59,7 @@ declare const ChromeUtils: {
     };
   };
 };
+declare const gBrowser: { selectedTab: unknown };
 declare const Services: { console: { getMessageArray(): ScriptError[] } };
 declare const Cc: Record<string, { getService(kind: unknown): { getEvents(): ConsoleEvent[] } } | undefined>;
 declare const Ci: { nsIConsoleAPIStorage: unknown; nsIScriptError: { warningFlag: number } & object };
@@ -78,6 +81,18 @@ export function readBadge(addonId: string): string {
   const { id } = ExtensionParent.apiManager.global.browserActionFor(extension).widget;
   const { node } = CustomizableUI.getWidget(id).forWindow(window);
   return node.querySelector('[badge]')?.getAttribute('badge') ?? '';
+}
+
+/** What the browser does when the keys of a command are pressed. */
+export function runCommand(addonId: string, name: string): void {
+  WebExtensionPolicy.getByID(addonId).extension.shortcuts.onCommand(name);
+}
+
+/** What the browser does when an item of the context menu is clicked on the page in front. */
+export function clickMenuItem(addonId: string, menuItemId: string, selectionText: string): void {
+  const { extension } = WebExtensionPolicy.getByID(addonId);
+  const info = { menuItemId, selectionText, frameId: 0, editable: false, modifiers: [] };
+  extension.emit('webext-menu-menuitem-click', info, gBrowser.selectedTab);
 }
 
 /** Where the open popup's document lies in the browser window, or null when no popup is open. */

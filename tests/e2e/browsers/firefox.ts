@@ -205,6 +205,16 @@ class FirefoxPage implements PageDriver {
     return this.#session.inChrome(internals.readBadge, this.#addonId);
   }
 
+  async command(name: string): Promise<void> {
+    await this.bringToFront();
+    await this.#session.inChrome(internals.runCommand, this.#addonId, name);
+  }
+
+  async menu(item: string, selectionText: string): Promise<void> {
+    await this.bringToFront();
+    await this.#session.inChrome(internals.clickMenuItem, this.#addonId, item, selectionText);
+  }
+
   async screenshot(path: string): Promise<void> {
     const shot = await this.#session.inFront(this.#tab, (tab) =>
       tab.send('WebDriver:TakeScreenshot', { full: false }),

@@ -39,6 +39,8 @@ export interface PageDriver extends ViewDriver {
   consoleErrors(): Promise<string[]>;
   openPopup(): Promise<PopupDriver>;
   badgeText(): Promise<string>;
+  command(name: string): Promise<void>;
+  menu(item: string, selectionText: string): Promise<void>;
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -137,6 +139,14 @@ export class Page extends View<PageDriver> implements TestPage {
 
   badgeText(): Promise<string> {
     return this.driver.badgeText();
+  }
+
+  command(name: string): Promise<void> {
+    return this.driver.command(name);
+  }
+
+  menu(item: string, selectionText = ''): Promise<void> {
+    return this.driver.menu(item, selectionText);
   }
 
   screenshot(path: string): Promise<void> {
