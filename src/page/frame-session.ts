@@ -51,6 +51,8 @@ export class FrameSession {
   private readonly walk: Walk;
   private readonly summary: Summary | null;
   private scanner: Scanner | null = null;
+  /** The last application of the switches. */
+  private turning: Promise<void> = Promise.resolve();
   private idle = NOT_YET;
   private preferences = DEFAULT_PREFERENCES;
   /** The user has hidden the marks of this page, for as long as it is open. */
@@ -113,7 +115,12 @@ export class FrameSession {
   }
 
   /** Brings this frame in line with switches and preferences. */
-  async applySwitch(): Promise<void> {
+  applySwitch(): Promise<void> {
+    this.turning = this.turn();
+    return this.turning;
+  }
+
+  private async turn(): Promise<void> {
     const { on, preferences } = await this.needs.switches();
     if (this.stop.signal.aborted) return;
     const findsTheSame = isSameFinding(preferences, this.preferences);
@@ -148,6 +155,11 @@ export class FrameSession {
     await this.applySwitch();
   }
 
+  /** Until switches that are being read have been applied, those too that change meanwhile. */
+  private async settled(): Promise<void> {
+    for (let seen: Promise<void> | null = null; seen !== this.turning; await seen) seen = this.turning;
+  }
+
   report(): FrameClaims {
     return this.scanner?.report() ?? this.idle;
   }
@@ -162,7 +174,7 @@ export class FrameSession {
     const { defaultView, location } = this.document;
     const frame = defaultView?.top === defaultView ? null : (location?.href ?? '');
     const detector = await this.needs.detector();
-    if (!this.scanner) await this.applySwitch(); // the panel may ask before the session has started
+    await this.settled();
     if (!this.scanner) return [];
     await this.scanner.lookNow();
     const texts = structuredTexts(this.document);

@@ -54,6 +54,7 @@ export class Slices {
     // Nobody sees a hidden page stand still, and its timers come once a second at most.
     if (this.awaited > 0 && this.document.hidden) return;
     await nextIdle();
+    if (this.awaited > 0) return; // since the rest began
     const woken = new Promise<void>((wake) => {
       this.wake = wake;
     });

@@ -106,8 +106,12 @@ export class ReviewPanel {
       return;
     }
     const { tab } = this;
-    const found = await claimsIn(tab);
     const place = `${caseId} ${tab.tabId} ${pageKey(tab.address)}`;
+    if (place !== this.visited) {
+      this.visit = null;
+      this.show(); // a large page takes a while to be read
+    }
+    const found = await claimsIn(tab);
     if (this.visit && place === this.visited) this.visit = goOn(this.visit, tab, found);
     else {
       const known = await store.pageIn(caseId, pageKey(tab.address));
@@ -137,7 +141,8 @@ export class ReviewPanel {
 
   private state(): string {
     if (this.tab?.isPrivate) return text('reviewPrivate');
-    if (!this.visit) return text('reviewNoPage');
+    if (!this.tab) return text('reviewNoPage');
+    if (!this.visit) return text('stateLooking');
     const standing = this.visit.review.claims.filter((claim) => claim.standing !== 'gone').length;
     return standing === 0 ? text('stateNone') : countText('stateClaimOne', 'stateClaimOther', standing);
   }
