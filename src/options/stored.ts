@@ -47,9 +47,18 @@ export async function readStored(): Promise<Stored> {
   };
 }
 
+/** More keys than this are quicker found among all entries than asked for by name: Firefox looks each one up. */
+const MOST_NAMED = 200;
+
+async function localEntries(keys: readonly string[]): Promise<Entries> {
+  if (keys.length <= MOST_NAMED) return browser.storage.local.get([...keys]);
+  const all = await browser.storage.local.get(null);
+  return Object.fromEntries(keys.filter((key) => key in all).map((key) => [key, all[key]]));
+}
+
 /** What holds before a change of some entries, as something that brings it back. */
 async function localBefore(keys: readonly string[]): Promise<Undo> {
-  const entries = await browser.storage.local.get([...keys]);
+  const entries = await localEntries(keys);
   return async () => {
     await browser.storage.local.remove(keys.filter((key) => !(key in entries)));
     await browser.storage.local.set(entries);
