@@ -135,7 +135,9 @@ describe.each(BROWSERS)('in %s', { timeout: 120_000 }, (name) => {
     await again.waitFor(() => document.querySelector<HTMLDialogElement>('#ask')?.open);
     await again.clickOn('#ask-yes');
     await again.waitFor(() => document.querySelectorAll('#pages > li').length === 0);
-    expect((await quotes(again))[0]?.decision).toBe('open');
+    await again.waitFor(
+      () => document.querySelector<HTMLInputElement>('#claims > li input:checked')?.value === 'open',
+    );
     await again.close();
     await later.close();
   });
