@@ -1,6 +1,8 @@
 /** A file of cases is read back as it was written, and a broken one is refused whole, with the place of the fault. */
+import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import schema from '../docs/review/case.schema.json' with { type: 'json' };
 import { DECISIONS, type ReviewedClaim, STANDINGS } from '../src/review/record/record.ts';
 import { readCases, UnreadableFile, writeCases } from '../src/review/reports/json.ts';
 import { PLACES } from '../src/shared/found-claim.ts';
@@ -42,10 +44,15 @@ const page = (own: ReviewedClaim[]) => ({
 
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-test('what is written is read back', () => {
+const validate = new Ajv({ formats: { 'date-time': true } }).compile(schema);
+
+test('what is written fits the schema and is read back', () => {
   fc.assert(
     fc.property(fc.array(claims, { maxLength: 3 }), (own) => {
       const { cases, pages } = readCases(writeCases([CASE], [page(own)]));
+      expect(validate(JSON.parse(writeCases([CASE], [page(own)]))), JSON.stringify(validate.errors)).toBe(
+        true,
+      );
       expect(cases).toEqual([CASE]);
       expect(pages).toEqual(plain([page(own)]));
     }),
