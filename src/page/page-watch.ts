@@ -1,6 +1,6 @@
 /** Tells when the page's text changed, and tells its changes from ours. */
 
-import { untilVisible } from './visibility.ts';
+import { untilVisible } from './moments.ts';
 
 /** Least time between two notices, in milliseconds; a page that never rests is looked at twice a second at most. */
 const PAUSE = 500;

@@ -6,6 +6,7 @@ import type { Detector } from '../detect/detector.ts';
 import type { FrameClaims } from '../shared/messages.ts';
 import type { Enclosed } from './annotation.ts';
 import { Annotations, type Shown } from './annotations.ts';
+import { untilLoaded } from './moments.ts';
 import { PageWatch } from './page-watch.ts';
 import type { MarkDescriptions } from './painting/mark-painter.ts';
 import { type Look, Palette } from './painting/palette.ts';
@@ -14,6 +15,9 @@ import { BlockTree } from './reading/block-tree.ts';
 import { Layout } from './reading/layout.ts';
 import { SightWatch } from './sight-watch.ts';
 import { Slices } from './slices.ts';
+
+/** How long a page that loads is waited for before it is marked, in ms. */
+const MOST_LOADING = 3_000;
 
 /** What the scanner needs from outside the page. */
 export interface ScannerNeeds {
@@ -151,6 +155,8 @@ export class Scanner {
     const isFirst = this.progress === 'looking';
     let found = await this.find();
     if (found && this.palette.heedsFrameworks && this.annotations.fresh(found).length > 0) {
+      // Scripts that are still to come may want the markup as the server wrote it.
+      await untilLoaded(this.document, MOST_LOADING, this.stop.signal);
       // Asked each time before something new is painted: a framework may have taken the page over meanwhile.
       const signs = await this.needs.frameworkSigns();
       if (this.stop.signal.aborted) return;
@@ -173,7 +179,7 @@ export class Scanner {
   private relook(): void {
     const others = this.layout.relook();
     for (const element of others) this.tree.forget(element);
-    if (others.length > 0) this.watch.nudge();
+    if (others.length > 0 || this.tree.hasLateRoots) this.watch.nudge();
     this.tellClaims(false);
   }
 

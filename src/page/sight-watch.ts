@@ -3,10 +3,12 @@
  * of this changes a style and nothing that an observer of the page's text sees, and asking for the visibility of
  * text is dear, so it is asked when something happened that may have changed it.
  */
-import { untilVisible } from './visibility.ts';
+import { untilVisible } from './moments.ts';
 
 /** After these, in any element, text may be in or out of sight. */
 const HINTS = ['click', 'keyup', 'toggle', 'transitionend', 'animationend'];
+/** The page's own scripts have run once more: components have got their shadow roots. */
+const LOADED = 'load';
 /** Time in ms over which hints are collected. */
 const PAUSE = 300;
 
@@ -24,6 +26,7 @@ export class SightWatch {
   ) {
     const options = { capture: true, passive: true, signal };
     for (const name of HINTS) document.addEventListener(name, this.hint, options);
+    document.defaultView?.addEventListener(LOADED, this.hint, { signal });
     signal.addEventListener('abort', () => this.observer.disconnect());
   }
 
@@ -36,7 +39,7 @@ export class SightWatch {
   }
 
   private async tell(): Promise<void> {
-    if (this.isWaiting || this.watched.size === 0) return;
+    if (this.isWaiting) return;
     this.isWaiting = true;
     await new Promise((later) => setTimeout(later, PAUSE));
     await untilVisible(this.document, this.signal);

@@ -1,6 +1,6 @@
 /** Long work in slices, between which the page can answer the user. */
 
-import { untilVisible } from './visibility.ts';
+import { untilVisible } from './moments.ts';
 
 /** Length of a slice in ms; with what its last step may run over it stays below the 50 ms of a long task. */
 const SLICE = 8;

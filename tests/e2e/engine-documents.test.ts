@@ -43,6 +43,8 @@ describe.each(BROWSERS)('in %s', (name) => {
       await page.clickOn(control);
       await badge(page, count);
     }
+    await page.clickOn('#upgrade'); // gives an element a shadow root, which changes no node
+    await badge(page, '9');
     expect(await page.consoleErrors()).toEqual([]);
     await page.close();
   });

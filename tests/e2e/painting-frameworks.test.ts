@@ -3,12 +3,14 @@
  * and what still claims something is still painted.
  */
 import { rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
 import type { TestPage } from './browsers/browser.ts';
 import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
-import { paintedClaims, type Stage, stage } from './extension.ts';
+import { highlightedTexts, markedClaims, paintedClaims, type Stage, stage } from './extension.ts';
 import {
   type AppState,
   buildFrameworkPages,
@@ -127,6 +129,16 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.close();
   });
 
+  test('a script that comes late finds the markup as it was written', async () => {
+    const slow = await slowSite();
+    const page = await on.browser.newPage(slow.url);
+    await until('the highlight', () => highlightedTexts(page), { accept: (texts) => texts.length === 1 });
+    expect(await page.evaluate(() => document.title)).toBe('Crunches burn belly fat.');
+    expect(await markedClaims(page)).toEqual([]);
+    await page.close();
+    slow.close();
+  });
+
   test.each(Object.keys(SERVED))(
     '%s takes over what a server wrote and we have painted',
     async (framework) => {
@@ -144,6 +156,23 @@ describe.each(BROWSERS)('in %s', (name) => {
     },
   );
 });
+
+/** Serves a page and, after a while, the script that takes it over and says what markup it found. */
+async function slowSite(): Promise<{ url: string; close(): void }> {
+  const script = `const text = document.querySelector('p').firstChild;
+    document.title = text.parentNode.innerHTML;
+    text.owner = 'a framework';`;
+  const page =
+    '<!doctype html><title>Slow</title><p>Crunches burn belly fat.</p><script async src="/late.js"></script>';
+  const server = createServer(({ url }, response) => {
+    const isScript = url === '/late.js';
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    setTimeout(() => response.end(isScript ? script : page), isScript ? 2_000 : 0);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, close: () => void server.close() };
+}
 
 /** Waits until what is painted are the text's claims, all of them. */
 async function allPainted(page: TestPage, text: string, step = 'at the start'): Promise<void> {

@@ -138,6 +138,11 @@ export class BlockTree {
     }
   }
 
+  /** Whether an element that was read has a shadow root now; no observer tells of that. */
+  get hasLateRoots(): boolean {
+    return [...this.undefinedElements].some(({ shadowRoot }) => shadowRoot !== null);
+  }
+
   /** A node came (back) to the page; what was read from it earlier may have changed while nobody looked. */
   private distrust(node: Node): void {
     if (node.nodeType === ELEMENT_NODE) this.suspects.add(node);
