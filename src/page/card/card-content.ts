@@ -1,4 +1,5 @@
 /** The card's content for a claim: plain nodes made from data, the same wherever the card is shown. */
+import { lineIcon } from '../../shared/line-icon.ts';
 import { text } from '../../shared/texts.ts';
 import { verdictSign } from '../../shared/verdict-sign.ts';
 import { evidenceFolds, evidenceParts, searchedLine, TITLE_ID } from './card-parts.ts';
@@ -27,13 +28,17 @@ function foldsOf(document: Document, subject: CardSubject, actions: CardActions)
 
 /** A denial is judged by nobody: it gets no verdict, and both sides are below. */
 function head(document: Document, { quote, card, denied }: CardSubject): Child[] {
-  const sign = denied ? text('denialTitle') : verdictSign(document, card.evidence.verdict);
-  const title = element(document, 'h2', denied ? 'title denial' : 'title', sign);
+  const sign = denied ? denialSign(document) : verdictSign(document, card.evidence.verdict);
+  const title = element(document, 'h2', 'title', sign);
   title.id = TITLE_ID;
   const claim = element(document, 'blockquote', 'quote', `“${quote}”`);
   claim.title = quote; // long claims are cut short
   return [title, claim, denied && goesTooFar(quote, card) ? tooFarNote(document) : null];
 }
+
+/** A speech bubble where claims have their verdict. */
+const denialSign = (document: Document): HTMLElement =>
+  element(document, 'span', 'verdict', lineIcon(document, 'M4 5h12v8H9l-4 3v-3H4Z'), text('denialTitle'));
 
 const tooFarNote = (document: Document): HTMLElement =>
   element(document, 'p', 'too-far', text('denialTooFar'));
