@@ -23,18 +23,22 @@ const LONGEST_STATEMENT = 120;
 /** Text that repeats itself gains nothing from more candidates. */
 const MOST_CANDIDATES = 16;
 
-/** The candidates of a block, those of one statement together. */
-export function findCandidates(reading: Reading, page: Page, effect: number, region: number): Candidate[][] {
-  const statements: Candidate[][] = [];
+/** The candidates of a block, those of one statement together; made as they are asked for, since there may be many. */
+export function* findCandidates(
+  reading: Reading,
+  page: Page,
+  effect: number,
+  region: number,
+): Generator<readonly Candidate[]> {
   let statement: Candidate[] = [];
-  for (const tag of reading.tagsIn(effect, 0, reading.tokens.length)) {
+  for (const tag of reading.allTags(effect)) {
     if (!goesOn(statement, tag, reading)) {
+      if (statement.length > 0) yield statement;
       statement = [];
-      statements.push(statement);
     }
     if (statement.length < MOST_CANDIDATES) statement.push(toCandidate(tag, reading, page, effect, region));
   }
-  return statements;
+  if (statement.length > 0) yield statement;
 }
 
 /** Whether an effect belongs to the same statement as those before it. */

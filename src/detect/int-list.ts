@@ -1,3 +1,6 @@
+/** Places that an empty list keeps. */
+const MOST_KEPT = 0x10000;
+
 /** A list of whole numbers of 32 bits that grows as needed and is used again and again. */
 export class IntList {
   /** Only the first `length` count. It is another array after the list has grown. */
@@ -6,6 +9,12 @@ export class IntList {
 
   constructor(capacity = 64) {
     this.values = new Int32Array(capacity);
+  }
+
+  /** Empties the list; one that has grown out of the ordinary gives its room back. */
+  clear(): void {
+    this.length = 0;
+    if (this.values.length > MOST_KEPT) this.values = new Int32Array(MOST_KEPT);
   }
 
   /** Adds a number and returns its place. */

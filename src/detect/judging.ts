@@ -25,10 +25,13 @@ export class Judge {
   verdictsOn(index: number, page: Page): Judgement[] {
     const { effect, region } = this.patterns.known;
     const reading = page.reading(index);
-    if (!reading?.has(effect)) return [];
-    return findCandidates(reading, page, effect, region).flatMap(
-      (statement) => this.verdictOn(statement, page) ?? [],
-    );
+    const verdicts: Judgement[] = [];
+    if (!reading?.has(effect)) return verdicts;
+    for (const statement of findCandidates(reading, page, effect, region)) {
+      const verdict = this.verdictOn(statement, page);
+      if (verdict) verdicts.push(verdict);
+    }
+    return verdicts;
   }
 
   private verdictOn(statement: readonly Candidate[], page: Page): Judgement | undefined {

@@ -26,8 +26,8 @@ export class MeaningsGatherer {
   }
 
   clear(): void {
-    this.rows.length = 0;
-    this.found.length = 0;
+    this.rows.clear();
+    this.found.clear();
     this.listed = 0;
     this.places.fill(0);
   }

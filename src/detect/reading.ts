@@ -31,6 +31,13 @@ export class Reading {
     return this.meanings.endOf(concept) - this.meanings.firstOf(concept);
   }
 
+  /** All tags that count as the concept, ordered by start, one after another. */
+  *allTags(concept: number): Generator<Tag> {
+    const { meanings } = this;
+    const end = meanings.endOf(concept);
+    for (let i = meanings.firstOf(concept); i < end; i++) yield meanings.tagAt(i);
+  }
+
   /** The tags that count as the concept and start within the tokens from `from` up to `to`, ordered by start. */
   tagsIn(concept: number, from: number, to: number): readonly Tag[] {
     const { meanings } = this;

@@ -32,9 +32,9 @@ export class SentenceTags {
   private readonly matches = new IntList(512);
 
   clear(): void {
-    this.rows.length = 0;
-    this.order.length = 0;
-    this.matches.length = 0;
+    this.rows.clear();
+    this.order.clear();
+    this.matches.clear();
   }
 
   /** Number of tags in order. */

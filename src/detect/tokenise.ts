@@ -12,6 +12,9 @@ const STRAIGHT_QUOTE = 0x22;
 /** Stands for a line break among the signs that end a sentence. */
 const LINE_BREAK = 0x0a;
 
+/** What goes on for longer is no sentence but a text without full stops; it is cut, so that reading it needs no more room. */
+const LONGEST_SENTENCE = 1000;
+
 const isDigit = (folded: number): boolean => folded >= 48 && folded <= 57;
 const isLetter = (folded: number): boolean => (folded >= 97 && folded <= 122) || folded === FOREIGN;
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
@@ -189,6 +192,10 @@ export class Tokeniser {
   }
 
   private push(from: number, to: number, word: number): void {
+    if (this.tokens.lengthFrom(this.sentence) === LONGEST_SENTENCE) {
+      this.sentence++;
+      this.border = BORDER.sentence;
+    }
     this.tokens.add(from, to, word, this.border, this.sentence, this.quoted);
     this.border = BORDER.none;
   }

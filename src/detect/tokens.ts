@@ -21,6 +21,11 @@ export class Tokens {
     return this.starts.length;
   }
 
+  /** Number of tokens from the first of a sentence on; 0 for a sentence that has not begun. */
+  lengthFrom(sentence: number): number {
+    return this.length - (this.sentenceStarts[sentence] ?? this.length);
+  }
+
   add(start: number, end: number, word: number, border: number, sentence: number, quoted: number): void {
     if (sentence === this.sentenceStarts.length) this.sentenceStarts.push(this.length);
     this.starts.push(start);
