@@ -31,7 +31,7 @@ export function* findCandidates(
   region: number,
 ): Generator<readonly Candidate[]> {
   let statement: Candidate[] = [];
-  for (const tag of reading.allTags(effect)) {
+  for (const tag of reading.tagsIn(effect, 0, reading.tokens.length)) {
     if (!goesOn(statement, tag, reading)) {
       if (statement.length > 0) yield statement;
       statement = [];

@@ -36,16 +36,22 @@ export class Cascade {
     this.gatherer = new MeaningsGatherer(asked);
   }
 
-  /** What the phrases of a block mean: they themselves and what the patterns make of them, as far as it is asked for. */
-  run(tokens: Tokens, phrases: PhraseTags): Meanings {
+  /**
+   * What the phrases of a block mean: they themselves and what the patterns make of them, as far as it is asked for.
+   * @returns one passage after another; a block that is not very long is one
+   */
+  run(tokens: Tokens, phrases: PhraseTags): readonly Meanings[] {
     this.distance.measure(tokens, phrases);
-    this.gatherer.clear();
+    const passages: Meanings[] = [];
     for (let from = 0; from < phrases.length; ) {
       from = this.takeSentence(tokens, phrases, from);
       for (const level of this.levels) level.match();
       this.gatherer.add(this.tags);
+      if (this.gatherer.isFull && from < phrases.length)
+        passages.push(this.gatherer.finish(phrases.start(from)));
     }
-    return this.gatherer.finish();
+    passages.push(this.gatherer.finish(tokens.length));
+    return passages;
   }
 
   /** Takes up the phrases of the sentence that phrase `from` is in; returns the first one after it. */

@@ -1,10 +1,13 @@
 import type { AskedConcepts } from './asked-concepts.ts';
 import { Chunks } from './chunks.ts';
 import { IntList } from './int-list.ts';
-import { KEPT_CELLS, Meanings } from './meanings.ts';
-import { CONCEPT, END, FORM, type SentenceTags, START } from './sentence-tags.ts';
+import { KEPT_CELLS, Meanings, PART_BITS } from './meanings.ts';
+import { CONCEPT, END, type SentenceTags, START } from './sentence-tags.ts';
 
-/** Gathers the meanings of a block, sentence by sentence; used again for the next block. */
+/** Numbers that a passage may fill before it is finished: long blocks are kept in passages. */
+const PASSAGE = 0x8000;
+
+/** Gathers the meanings of a passage, sentence by sentence; used again for the next one. */
 export class MeaningsGatherer {
   /** Rows as in `Meanings`, counted from the first of them. */
   private readonly rows = new IntList(512);
@@ -17,15 +20,20 @@ export class MeaningsGatherer {
   /** Length of all lists together. */
   private listed = 0;
   private readonly chunks = new Chunks();
-  /** Meanings of a block of which nobody asks anything. */
-  private readonly none: Meanings;
+  /** Cells of a passage of which nobody asks anything. */
+  private readonly nothing: Int32Array;
 
   constructor(private readonly asked: AskedConcepts) {
     this.places = new Int32Array(asked.count);
-    this.none = new Meanings(asked, new Int32Array(asked.count + 1), 0);
+    this.nothing = new Int32Array(asked.count + 1);
   }
 
-  clear(): void {
+  /** Whether the passage should end here. */
+  get isFull(): boolean {
+    return this.rows.length > PASSAGE;
+  }
+
+  private clear(): void {
     this.rows.clear();
     this.found.clear();
     this.listed = 0;
@@ -46,23 +54,27 @@ export class MeaningsGatherer {
     }
   }
 
-  /** What has been gathered. */
-  finish(): Meanings {
-    if (this.found.length === 0) return this.none;
+  /**
+   * What has been gathered since the last passage.
+   * @param end the token after the passage
+   */
+  finish(end: number): Meanings {
+    if (this.found.length === 0) return new Meanings(end, this.asked, this.nothing, 0);
     const { asked, rows, found, places } = this;
     const { cells, from } = this.chunks.take(asked.count + 1 + this.listed + rows.length);
     const firstRow = from + asked.count + 1 + this.listed;
     this.layOutLists(cells, from);
     for (let i = 0; i < found.length; i++) {
       const row = found.at(i);
-      for (const kind of asked.kindsOf(rows.at(row + KEPT_CELLS.concept))) {
+      for (const kind of asked.kindsOf(rows.at(row + KEPT_CELLS.concept) >> PART_BITS)) {
         const place = places[kind] ?? 0;
         cells[place] = firstRow + row;
         places[kind] = place + 1;
       }
     }
     this.layOutRows(cells, firstRow);
-    return new Meanings(asked, cells, from);
+    this.clear();
+    return new Meanings(end, asked, cells, from);
   }
 
   /** Writes where each list begins, and makes `places` say the same. */
@@ -83,7 +95,7 @@ export class MeaningsGatherer {
     const { values, length } = this.rows;
     for (let row = 0; row < length; ) {
       const first = row + KEPT_CELLS.firstPart;
-      const end = first + (values[row + KEPT_CELLS.parts] ?? 0);
+      const end = first + ((values[row + KEPT_CELLS.concept] ?? 0) & ((1 << PART_BITS) - 1));
       for (let i = row; i < first; i++) cells[firstRow + i] = values[i] ?? 0;
       for (let i = first; i < end; i++) cells[firstRow + i] = firstRow + (values[i] ?? 0);
       row = end;
@@ -102,11 +114,9 @@ export class MeaningsGatherer {
     const row = this.rows.length;
     this.rows.extend(KEPT_CELLS.firstPart + parts);
     const { values } = this.rows;
-    values[row + KEPT_CELLS.concept] = tags.get(tag, CONCEPT);
-    values[row + KEPT_CELLS.form] = tags.get(tag, FORM);
+    values[row + KEPT_CELLS.concept] = (tags.get(tag, CONCEPT) << PART_BITS) | parts;
     values[row + KEPT_CELLS.start] = tags.get(tag, START);
     values[row + KEPT_CELLS.end] = tags.get(tag, END);
-    values[row + KEPT_CELLS.parts] = parts;
     let place = row + KEPT_CELLS.firstPart + parts;
     tags.eachPart(tag, (part) => {
       values[--place] = this.rowOf.at(part) - 1;

@@ -47,6 +47,7 @@ function nearestInSentence(candidate: Candidate, rule: CompiledRule, link: numbe
   let best: FoundMeans | undefined;
   let least = rule.distance + 1;
   for (const concept of rule.means) {
+    if (!reading.has(concept)) continue;
     const end = Math.min(to, effect.end + rule.distance + 1);
     for (const tag of reading.tagsIn(concept, Math.max(from, effect.start - rule.distance * 2), end)) {
       const distance = tag.end <= to ? distanceTo(candidate, tag, rule.order) : undefined;

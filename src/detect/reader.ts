@@ -20,7 +20,7 @@ export interface Skim {
 export interface Notes {
   mayHold?: boolean;
   skim?: Skim;
-  meanings?: Meanings;
+  meanings?: readonly Meanings[];
 }
 
 /** Reads blocks. What it finds it writes into the block's notes, where it finds it again. */
@@ -53,7 +53,7 @@ export class Reader {
   }
 
   /** All that a block's words mean, as far as rules and guards ask. */
-  meanings(block: Block, notes: Notes): Meanings {
+  meanings(block: Block, notes: Notes): readonly Meanings[] {
     notes.meanings ??= this.understand(this.skim(block, notes));
     return notes.meanings;
   }
@@ -63,7 +63,7 @@ export class Reader {
     return { tokens, tags: tagPhrases(tokens, this.lexicon) };
   }
 
-  private understand({ tokens, tags }: Skim): Meanings {
+  private understand({ tokens, tags }: Skim): readonly Meanings[] {
     const quotes = tagScareQuotes(tokens, this.patterns.known.scareQuote);
     return this.cascade.run(tokens, quotes.length > 0 ? tags.with(quotes) : tags);
   }

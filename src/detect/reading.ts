@@ -6,19 +6,20 @@ import type { Tokens } from './tokens.ts';
 /** No tag is longer: patterns are made of short gaps. */
 const LONGEST_TAG = 64;
 
-const NO_TAGS: readonly Tag[] = [];
-
 /** A block that has been read: its words, and what they mean. */
 export class Reading {
+  /** Of a long block: how many tags count as each concept that was asked for. */
+  private readonly counts = new Map<number, number>();
+
   /**
    * @param index of the block in its page
-   * @param meanings its tags, as far as rules and guards ask for them
+   * @param passages its tags, as far as rules and guards ask for them; a block that is not very long is one passage
    */
   constructor(
     readonly index: number,
     readonly block: Block,
     readonly tokens: Tokens,
-    private readonly meanings: Meanings,
+    private readonly passages: readonly Meanings[],
   ) {}
 
   /** Whether any tag of the block counts as the concept. */
@@ -28,46 +29,50 @@ export class Reading {
 
   /** How many of its tags count as the concept. */
   count(concept: number): number {
-    return this.meanings.endOf(concept) - this.meanings.firstOf(concept);
-  }
-
-  /** All tags that count as the concept, ordered by start, one after another. */
-  *allTags(concept: number): Generator<Tag> {
-    const { meanings } = this;
-    const end = meanings.endOf(concept);
-    for (let i = meanings.firstOf(concept); i < end; i++) yield meanings.tagAt(i);
+    const [passage] = this.passages;
+    if (passage && this.passages.length === 1) return passage.count(concept);
+    const known = this.counts.get(concept);
+    if (known !== undefined) return known;
+    const count = this.passages.reduce((sum, each) => sum + each.count(concept), 0);
+    this.counts.set(concept, count);
+    return count;
   }
 
   /** The tags that count as the concept and start within the tokens from `from` up to `to`, ordered by start. */
-  tagsIn(concept: number, from: number, to: number): readonly Tag[] {
-    const { meanings } = this;
-    if (!this.has(concept)) return NO_TAGS;
-    const end = meanings.firstFrom(concept, to);
-    const tags: Tag[] = [];
-    for (let i = meanings.firstFrom(concept, from); i < end; i++) tags.push(meanings.tagAt(i));
-    return tags;
+  *tagsIn(concept: number, from: number, to: number): Generator<Tag> {
+    for (let i = this.passageOf(from); i < this.passages.length; i++) {
+      const passage = this.passages[i];
+      if (!passage || (this.passages[i - 1]?.end ?? 0) >= to) return;
+      yield* passage.tagsIn(concept, from, to);
+    }
   }
 
   /** Whether a tag of the concept lies within the tokens from `from` up to `to`. */
   holds(concept: number, from: number, to: number): boolean {
-    const { meanings } = this;
-    const end = meanings.endOf(concept);
-    for (let i = meanings.firstFrom(concept, from); i < end; i++) {
-      if (meanings.startAt(i) >= to) return false;
-      if (meanings.endAt(i) <= to) return true;
+    for (let i = this.passageOf(from); i < this.passages.length; i++) {
+      if (this.passages[i]?.holds(concept, from, to)) return true;
+      if ((this.passages[i]?.end ?? 0) >= to) return false;
     }
     return false;
   }
 
   /** Whether a tag of the concept reaches over the end of another, having begun before it. */
   covers(concept: number, core: Tag): boolean {
-    const { meanings } = this;
-    const end = meanings.endOf(concept);
-    for (let i = meanings.firstFrom(concept, core.end - LONGEST_TAG); i < end; i++) {
-      if (meanings.startAt(i) >= core.end) return false;
-      if (meanings.endAt(i) >= core.end) return true;
+    return (
+      this.passages[this.passageOf(core.start)]?.covers(concept, core.end - LONGEST_TAG, core.end) ?? false
+    );
+  }
+
+  /** Index of the passage that holds a token. */
+  private passageOf(token: number): number {
+    let low = 0;
+    let high = this.passages.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.passages[middle]?.end ?? 0) <= token) low = middle + 1;
+      else high = middle;
     }
-    return false;
+    return low;
   }
 
   /** Index of the token's sentence. */

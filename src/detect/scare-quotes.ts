@@ -1,4 +1,4 @@
-import type { Tag } from './tags.ts';
+import type { PhraseTag } from './tags.ts';
 import type { Tokens } from './tokens.ts';
 
 /** More words than these are speech, fewer left over make the quotation the whole statement. */
@@ -6,13 +6,13 @@ const LONGEST = 8;
 const LEAST_AROUND = 4;
 
 /** Tags the few words that a longer sentence puts between quotation marks: `it "melts" belly fat`. */
-export function tagScareQuotes(tokens: Tokens, concept: number): Tag[] {
-  const tags: Tag[] = [];
+export function tagScareQuotes(tokens: Tokens, concept: number): PhraseTag[] {
+  const tags: PhraseTag[] = [];
   let at = 0;
   while (at < tokens.length) {
     const end = runEnd(tokens, at, tokens.quoted);
     if (tokens.quoted[at] === 1 && end - at <= LONGEST && wordsAround(tokens, at, end) >= LEAST_AROUND) {
-      tags.push({ concept, form: 1, start: at, end, parts: [] });
+      tags.push({ concept, form: 1, start: at, end });
     }
     at = end;
   }

@@ -5,13 +5,17 @@ import { UNKNOWN } from './word-table.ts';
 /** A stretch of tokens with a meaning. */
 export interface Tag {
   readonly concept: number;
-  /** FORMS bit of the word that heads it. */
-  readonly form: number;
   /** First token, and the token after the last. */
   readonly start: number;
   readonly end: number;
   /** What it is made of; empty for a word or phrase of the vocabulary. */
   readonly parts: readonly Tag[];
+}
+
+/** A tag of a word or phrase. */
+export interface PhraseTag extends Omit<Tag, 'parts'> {
+  /** FORMS bit of the word that heads it. */
+  readonly form: number;
 }
 
 /** Tags of words and phrases, ordered by start; two numbers each, because a text has twice as many as words. */
@@ -44,7 +48,7 @@ export class PhraseTags {
   }
 
   /** These and others, which are ordered by start too. */
-  with(others: readonly Tag[]): PhraseTags {
+  with(others: readonly PhraseTag[]): PhraseTags {
     const all = new PhraseTags();
     let next = 0;
     for (let tag = 0; tag < this.length; tag++) {
