@@ -13,14 +13,15 @@ export interface CapturedSession {
   places(): readonly Shown[];
 }
 
-/** Where claims stand in the window now; claims that take no room on the page have no box. */
-export function claimBoxes(places: readonly Shown[]): ClaimBox[] {
+/** Where claims stand in the window now; those out of view, and those that take no room on the page, have no box. */
+export function claimBoxes(places: readonly Shown[], windowHeight: number): ClaimBox[] {
   return places.flatMap(({ annotation: { block, claims } }) =>
     claims.flatMap((claim) => {
       const stretches = block.pieces.length > 0 ? stretchesOf(block, claim) : null;
       const place = stretches ? hull(stretches) : block.where === 'alt' ? block.element : null;
       const { x, y, width, height } = place?.getBoundingClientRect() ?? { x: 0, y: 0, width: 0, height: 0 };
-      return width > 0 && height > 0 ? [{ id: claim.id, x, y, width, height }] : [];
+      const isInView = y + height > 0 && y < windowHeight;
+      return width > 0 && height > 0 && isInView ? [{ id: claim.id, x, y, width, height }] : [];
     }),
   );
 }
@@ -41,7 +42,7 @@ export function captureAnswers(document: Document, session: CapturedSession): Ha
     'capture-html': () => ({ html: running().html() }),
     'capture-show': async ({ top }) => {
       const shown = await running().show(top);
-      return { ...shown, boxes: claimBoxes(session.places()) };
+      return { ...shown, boxes: claimBoxes(session.places(), document.defaultView?.innerHeight ?? 0) };
     },
     'capture-end': () => {
       capture?.end();

@@ -1,5 +1,6 @@
 /** A whole review, as a reviewer does it: decide, add, capture, report, come back when the page has changed. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultsOf } from './axe.ts';
 import type { TestPage } from './browsers/browser.ts';
 import { BROWSERS } from './browsers/launch.ts';
 import { type Stage, stage } from './extension.ts';
@@ -72,6 +73,15 @@ describe.each(BROWSERS)('in %s', { timeout: 120_000 }, (name) => {
     await review.clickOn(`#claims > li:nth-child(${at}) input[value=confirmed]`);
     await review.waitFor(() => document.querySelectorAll('#pages > li').length === 1);
 
+    // Two changes at once, neither of which may be lost.
+    await review.evaluate(() => {
+      for (const name of ['product', 'seller']) {
+        const field = document.getElementById(name) as HTMLInputElement;
+        field.value = `the ${name}`;
+        field.dispatchEvent(new Event('change'));
+      }
+    });
+
     // Add what the detector missed.
     await page.evaluate(() =>
       document.getSelection()?.selectAllChildren(document.getElementById('missed') as Node),
@@ -88,6 +98,13 @@ describe.each(BROWSERS)('in %s', { timeout: 120_000 }, (name) => {
     expect(await page.evaluate(() => document.querySelector('header')?.getAttribute('style'))).toBeNull();
     await page.waitFor(() => document.querySelector('mark[data-spotcheck]') !== null);
 
+    for (const theme of ['light', 'dark']) {
+      await review.evaluate((chosen) => {
+        document.documentElement.dataset['theme'] = chosen;
+      }, theme);
+      expect(await faultsOf(review), theme).toEqual([]);
+    }
+
     // Report.
     await catchSaved(review);
     const html = await saved(review, 'html');
@@ -97,7 +114,9 @@ describe.each(BROWSERS)('in %s', { timeout: 120_000 }, (name) => {
     expect(html).toContain('data:image/png;base64,');
     const table = await saved(review, 'csv');
     expect(table.split('\r\n')).toHaveLength(8);
-    expect(await saved(review, 'complaint')).toContain('“This cream slims your thighs in 10 days.”');
+    const complaint = await saved(review, 'complaint');
+    expect(complaint).toContain('“This cream slims your thighs in 10 days.”');
+    expect(complaint).toContain('Product: the product\nSeller: the seller');
     expect(await review.consoleErrors()).toEqual([]);
 
     // Come back to a page that has changed.

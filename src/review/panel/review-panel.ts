@@ -29,6 +29,7 @@ export class ReviewPanel {
   private visit: Visit | null = null;
   /** Names what the visit is a visit to: case and page. */
   private visited = '';
+  private keeping: Promise<void> = Promise.resolve();
   private isLooking = false;
   private isStale = false;
 
@@ -156,15 +157,27 @@ export class ReviewPanel {
       fresh + reworded + gone === 0 ? text('reviewUnchanged') : text('reviewChanges', fresh, reworded, gone);
   }
 
-  /** Keeps a change of the page in view; the page becomes part of the case with the first one. */
-  private async keep(change: (review: PageReview) => PageReview): Promise<void> {
-    const { visit, store, cases } = this;
-    if (!visit || !store || !cases) return;
+  /**
+   * Keeps a change of the page in view; the page becomes part of the case with the first one. Changes are kept one
+   * after another: two at once would both begin with what was before, and one of them would be lost.
+   */
+  private keep(change: (review: PageReview) => PageReview): Promise<void> {
+    const kept = this.keeping.then(() => this.keepNow(change));
+    this.keeping = kept.catch(() => undefined);
+    return kept;
+  }
+
+  private async keepNow(change: (review: PageReview) => PageReview): Promise<void> {
+    const { store, cases } = this;
+    if (!this.visit || !store || !cases) return;
     const owner = await cases.ensure();
+    const { visit } = this; // another page may have come to the front meanwhile
+    if (!visit) return;
     const review = { ...change(visit.review), caseId: owner.id };
-    await store.keepPage(review, new Date().toISOString());
+    // In view even where it cannot be kept: the reviewer is told, and can free some room and try again.
     this.visit = { ...visit, review };
     this.visited = `${owner.id} ${this.tab?.tabId} ${review.key}`;
+    await store.keepPage(review, new Date().toISOString());
     this.note.say(text('reviewKept'));
     await this.pages?.show(owner);
   }
