@@ -8,6 +8,8 @@ import { type CardSample, SAMPLES } from './samples.ts';
 export interface MountOptions {
   /** Where the card stands; `sheet` as on narrow screens. */
   readonly as?: 'card' | 'sheet';
+  /** Whether another claim overlaps it. */
+  readonly isShared?: boolean;
   /** Id of a folded part to open. */
   readonly fold?: string;
 }
@@ -20,7 +22,7 @@ const subjectOf = ({ family, rule, quote, words, concepts }: CardSample) => ({
 });
 
 /** Shows a family's card in place of the one before. */
-function mountCard(family: string, { as = 'card', fold }: MountOptions = {}): void {
+function mountCard(family: string, { as = 'card', isShared = false, fold }: MountOptions = {}): void {
   const sample = SAMPLES.find((one) => one.family === family);
   if (!sample) throw new Error(`no sample claim for the family '${family}'`);
   document.querySelector('#host')?.remove();
@@ -34,7 +36,8 @@ function mountCard(family: string, { as = 'card', fold }: MountOptions = {}): vo
     remembers: true,
     pageAddress: () => location.href,
   };
-  const claims = [{ subject: subjectOf(sample), actions }];
+  const others = isShared ? SAMPLES.filter((one) => one !== sample).slice(0, 1) : [];
+  const claims = [sample, ...others].map((one) => ({ subject: subjectOf(one), actions }));
   const content = { claims, first: 0, onShown: () => {} };
   const [style, panel] = cardNodes(document, content, () => host.remove());
   panel.classList.toggle('is-sheet', as === 'sheet');

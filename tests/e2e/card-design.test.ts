@@ -79,6 +79,13 @@ test.each(Object.keys(LOOKS) as Look[])('axe finds nothing on a related card in 
   expect(await complaints()).toEqual([]);
 });
 
+test.each(Object.keys(LOOKS) as Look[])('axe finds nothing on a shared card in %s colours', async (look) => {
+  await stage.look(look);
+  await stage.show('exercise-region', { isShared: true });
+  expect(await inCard((root) => root.querySelector('.turns')?.textContent)).toBe('Claim 1 of 2');
+  expect(await complaints()).toEqual([]);
+});
+
 test('axe complains about a button without a name', async () => {
   await stage.show('exercise-region');
   await inCard((root) => root.querySelector('.folds')?.append(document.createElement('button')));
