@@ -1,5 +1,5 @@
 /** The options page: what is chosen there acts at once in other tabs, and can be taken back. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { faultsOf } from './axe.ts';
 import type { TestPage } from './browsers/browser.ts';
 import { BROWSERS } from './browsers/launch.ts';
@@ -13,7 +13,9 @@ declare const chrome: {
     local: {
       get(keys: null | string): Promise<Record<string, unknown>>;
       set(entries: object): Promise<void>;
+      clear(): Promise<void>;
     };
+    sync: { clear(): Promise<void> };
   };
 };
 
@@ -21,7 +23,11 @@ const PLAIN = 'plain.html';
 
 /** Sets the focus on a control and presses a key there. */
 async function pressOn(page: TestPage, selector: string, key: string): Promise<void> {
-  await page.evaluate((control) => document.querySelector<HTMLElement>(control)?.focus(), selector);
+  await page.bringToFront();
+  await page.waitFor((control) => {
+    document.querySelector<HTMLElement>(control)?.focus();
+    return document.visibilityState === 'visible' && document.activeElement?.matches(control);
+  }, selector);
   await page.press(key);
 }
 
@@ -66,6 +72,12 @@ describe.each(BROWSERS)('in %s', (name) => {
     await options.waitFor(() => document.querySelector<HTMLInputElement>('#everywhere')?.checked);
   });
   afterAll(() => on?.close());
+  // What a test left, also one that failed and is run again, is none of the next one's.
+  beforeEach(async () => {
+    await options.evaluate(() => Promise.all([chrome.storage.local.clear(), chrome.storage.sync.clear()]));
+    await options.waitFor(() => document.querySelector<HTMLInputElement>('[value="everywhere"]')?.checked);
+    await options.waitFor(() => document.getElementById('pack-list')?.hidden);
+  });
 
   test('modes, sites and kinds of claims act in a tab that is open already', async () => {
     const page = await on.browser.newPage(on.page(PLAIN));
@@ -193,10 +205,18 @@ describe.each(BROWSERS)('in %s', (name) => {
     await options.waitFor(() => document.getElementById('file-problem')?.hidden === false);
     expect(await options.text()).toContain('from a newer version');
     expect(await stored()).toEqual(before);
-    const file = { file: 'Spotcheck settings', version: 1, sites: { 'shop.example': 'off' } };
+    const hidden = [{ scope: 'rule', rule: 'cream', quote: 'It melts the fat.', place: 'shop.example' }];
+    const file = { file: 'Spotcheck settings', version: 1, sites: { 'shop.example': 'off' }, hidden };
     await importFile(options, 'import-all', 'b.json', JSON.stringify(file));
     await said(options, 'Imported.');
     await options.waitFor(() => document.getElementById('site-list')?.textContent?.includes('shop.example'));
+    await pressOn(options, '#hidden-list button', 'Enter');
+    await said(options, 'Shown again.');
+    await options.waitFor(() => document.getElementById('hidden-none')?.hidden === false);
+    await pressOn(options, '#undo', 'Enter');
+    await options.waitFor(() =>
+      document.getElementById('hidden-list')?.textContent?.includes('It melts the fat.'),
+    );
     await pressOn(options, '#reset-all', 'Enter');
     await pressOn(options, '#reset-dialog [value="reset"]', 'Enter');
     await said(options, 'Everything is as on the first day.');
