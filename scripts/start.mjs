@@ -1,7 +1,7 @@
 /**
  * Builds the extension and shows it at work:
  *
- *   npm start [-- [URL] [--headless] [--light | --dark]]
+ *   npm start [-- [URL] [--review] [--headless] [--light | --dark]]
  *
  * With a display it opens a browser, which stays until it is closed. Without one (or with --headless) it
  * takes a picture, dist/start.png, and ends.
@@ -13,11 +13,13 @@ import { BuildProblem, build } from '../build.mjs';
 import { ensureBrowsers, findBrowser, MissingBrowser } from './find-browser.mjs';
 import { firstPage, openBrowser } from './open-browser.mjs';
 import { takePicture } from './picture.mjs';
+import { openReviewDemo } from './review-demo.mjs';
 import { serve } from './serve.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const PICTURE = join(root, 'dist', 'start.png');
 const SAMPLE = 'magazine.html';
+const REVIEW_SAMPLE = 'shop.html';
 const EXTENSIONS = { chromium: 'dist/chrome', firefox: 'dist/firefox' };
 const LOAD_MS = 30_000;
 const PATIENCE_MS = 10_000;
@@ -31,12 +33,13 @@ async function start() {
   await build();
   const samples = await serve(join(root, 'samples'));
   try {
-    const url = options.url ?? `${samples.url}/${SAMPLE}`;
+    const url = options.url ?? `${samples.url}/${options.review ? REVIEW_SAMPLE : SAMPLE}`;
     const extensionDir = join(root, EXTENSIONS[kind]);
     const browser = await openBrowser({ kind, executable, extensionDir, ...options });
     try {
       const page = await firstPage(browser, kind, options.scheme);
-      await (options.headless ? picture(page, kind, url) : stay(browser, page, url));
+      const show = options.review ? showReview : showPage;
+      await show({ browser, page, kind, url, headless: options.headless });
     } finally {
       await browser.close();
     }
@@ -46,13 +49,19 @@ async function start() {
 }
 
 function readOptions(args) {
-  const flags = { headless: { type: 'boolean' }, light: { type: 'boolean' }, dark: { type: 'boolean' } };
+  const flags = {
+    review: { type: 'boolean' },
+    headless: { type: 'boolean' },
+    light: { type: 'boolean' },
+    dark: { type: 'boolean' },
+  };
   const { values, positionals } = parse(args, flags);
   if (positionals.length > 1)
     throw new StartProblem(`One page at a time, please, not ${positionals.join(' ')}`);
   if (values.light && values.dark) throw new StartProblem('Either --light or --dark.');
   return {
     url: positionals[0] === undefined ? undefined : readUrl(positionals[0]),
+    review: values.review ?? false,
     headless: values.headless ?? !hasDisplay(),
     scheme: values.light ? 'light' : values.dark ? 'dark' : undefined,
   };
@@ -64,7 +73,7 @@ function parse(args, options) {
   } catch (error) {
     // Node's own advice after the first sentence is about quoting, which is not what went wrong here.
     throw new StartProblem(
-      `${error.message.split('. ')[0]}.\nUsage: npm start [-- [URL] [--headless] [--light | --dark]]`,
+      `${error.message.split('. ')[0]}.\nUsage: npm start [-- [URL] [--review] [--headless] [--light | --dark]]`,
     );
   }
 }
@@ -90,6 +99,23 @@ async function chooseBrowser() {
     if (!(error instanceof MissingBrowser)) throw error;
     throw new StartProblem(`${error.message}\nFirefox alone does as well.`);
   }
+}
+
+const showPage = ({ browser, page, kind, url, headless }) =>
+  headless ? picture(page, kind, url) : stay(browser, page, url);
+
+/** The review of a page, half done; half of a person's work cannot be done in Firefox from outside. */
+async function showReview({ browser, page, kind, url, headless }) {
+  if (kind === 'firefox')
+    throw new StartProblem('The demonstration of the review needs Chromium, Chrome or Edge.');
+  const closed = new Promise((done) => browser.once('disconnected', done));
+  await load(page, url);
+  const { review, claims } = await openReviewDemo(browser, page, PATIENCE_MS);
+  console.log(`The review of ${url}: ${claims} claims, half of them decided on.`);
+  if (!headless) return closed;
+  await review.setViewport({ width: 900, height: 1200 });
+  await review.screenshot({ path: PICTURE });
+  console.log(PICTURE);
 }
 
 async function stay(browser, page, url) {
