@@ -24,8 +24,6 @@ const dist = join(root, 'dist');
 const ENTRIES = ['gate', 'content', 'sheet', 'background', 'popup', 'options', 'welcome', 'review'];
 /** The extension's own pages, each with a folder of its own in src/. */
 const PAGES = ['popup', 'options', 'welcome', 'review'];
-/** Libraries in the options page besides those that package.json says the extension needs. */
-const ALSO_BUNDLED = ['yaml'];
 const BROWSERS = ['chrome', 'firefox'];
 /** The icons: the drawing in icons/, how their names begin, and the sizes that browsers ask for. */
 const ICONS = [
@@ -160,7 +158,7 @@ async function icons() {
 async function licences() {
   const { dependencies } = JSON.parse(await readText('package.json'));
   const texts = await Promise.all(
-    [...Object.keys(dependencies), ...ALSO_BUNDLED].map(async (name) => {
+    Object.keys(dependencies).map(async (name) => {
       const folder = join(root, 'node_modules', name);
       const file = (await readdir(folder)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
       if (!file) throw new BuildProblem(`${name} has no licence file: it cannot be bundled`);
