@@ -34,10 +34,10 @@ export class Lexicon {
     this.words = new WordTable(words);
     this.joined = new JoinedWords(words, this.words, parts, cores, LONGEST_WORD);
     this.number = words.indexOf('0');
-    this.nodeWords = Int32Array.from(nodeWords);
-    this.firstChildren = Int32Array.from(firstChildren);
-    this.firstMeanings = Int32Array.from(compiled.firstMeanings);
-    this.meanings = Int32Array.from(compiled.meanings);
+    this.nodeWords = new Int32Array(nodeWords);
+    this.firstChildren = new Int32Array(firstChildren);
+    this.firstMeanings = new Int32Array(compiled.firstMeanings);
+    this.meanings = new Int32Array(compiled.meanings);
     this.swallowing = new Uint8Array(nodeWords.length);
     for (const node of compiled.swallowing) this.swallowing[node] = 1;
     this.roots = new Int32Array(words.length);

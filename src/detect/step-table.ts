@@ -7,6 +7,8 @@ export interface Listing {
   readonly values: Int32Array;
 }
 
+const NO_STEPS: readonly number[] = [];
+
 /** Bits in a word of a set. */
 const WORD = 32;
 
@@ -76,12 +78,22 @@ export class StepTable {
   }
 
   private listSets(lists: readonly (readonly number[])[]): Listing {
-    return list(
-      lists.map((steps) => {
-        if (steps.length === 0) return steps;
-        return [...this.setOf(steps)].flatMap((bits, word) => (bits === 0 ? [] : [word, bits]));
-      }),
-    );
+    const from = new Int32Array(lists.length + 1);
+    const values: number[] = [];
+    for (let key = 0; key < lists.length; key++) {
+      const steps = lists[key];
+      if (steps && steps.length > 0) this.addWords(this.setOf(steps), values);
+      from[key + 1] = values.length;
+    }
+    return { from, values: new Int32Array(values) };
+  }
+
+  /** Adds the words of a set that are not empty, place and bits. */
+  private addWords(set: Int32Array, values: number[]): void {
+    for (let word = 0; word < set.length; word++) {
+      const bits = set[word] ?? 0;
+      if (bits !== 0) values.push(word, bits);
+    }
   }
 }
 
@@ -94,8 +106,10 @@ function stepsByConcept(
   for (const [number, { concepts }] of steps.entries())
     for (const concept of concepts) asking[concept]?.push(number);
   return ancestors.map((closure) => {
-    const fitting = closure.flatMap((ancestor) => asking[ancestor] ?? []);
-    return fitting.length > 1 ? [...new Set(fitting)] : fitting;
+    const fitting: number[] = [];
+    for (const ancestor of closure)
+      for (const step of asking[ancestor] ?? NO_STEPS) if (!fitting.includes(step)) fitting.push(step);
+    return fitting;
   });
 }
 
@@ -109,5 +123,5 @@ function stepsByNode(steps: readonly CompiledStep[], nodes: number): (readonly n
 function list(lists: readonly (readonly number[])[]): Listing {
   const from = new Int32Array(lists.length + 1);
   for (const [key, { length }] of lists.entries()) from[key + 1] = (from[key] ?? 0) + length;
-  return { from, values: Int32Array.from(lists.flat()) };
+  return { from, values: new Int32Array(lists.flat()) };
 }

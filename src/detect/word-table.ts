@@ -29,7 +29,7 @@ export class WordTable {
     this.hashes = new Int32Array(words.length);
     this.begins = new Int32Array(words.length + 1);
     this.letters = new Uint16Array(words.reduce((sum, word) => sum + word.length, 0));
-    for (const [number, word] of words.entries()) this.add(word, number);
+    for (let number = 0; number < words.length; number++) this.add(words[number] ?? '', number);
   }
 
   /** The number of the word whose letters stand from `from` up to `to`, or UNKNOWN. `hash` is theirs. */
