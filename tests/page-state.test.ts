@@ -81,6 +81,11 @@ describe('pageState', () => {
     expect(state).toMatchObject({ notes: ['noteCapped'] });
   });
 
+  test('another copy of the extension is told', () => {
+    const state = pageState({ ...FACTS, frames: [frame(0, { otherCopy: true })] });
+    expect(state).toMatchObject({ notes: ['noteOtherCopy'] });
+  });
+
   test('marks that the user has hidden are told, and nothing of how claims are painted', () => {
     const frames = [frame(0, { claims: [claim('c1', { painter: 'list' })], concealed: true })];
     expect(pageState({ ...FACTS, frames })).toMatchObject({ concealed: true, notes: ['noteConcealed'] });

@@ -15,6 +15,7 @@ import { type CardNeeds, ClaimCards, type Hiding } from './claim-cards.ts';
 import { foundClaim, foundClaims } from './found-claims.ts';
 import { hidingDetector } from './hiding.ts';
 import { watchLife } from './life.ts';
+import { hasOtherCopy } from './other-copy.ts';
 import { removeLeftovers } from './painting/leftovers.ts';
 import { preferringDetector } from './preferring.ts';
 import { structuredTexts } from './reading/structured-data.ts';
@@ -161,7 +162,8 @@ export class FrameSession {
   }
 
   report(): FrameClaims {
-    return this.scanner?.report() ?? this.idle;
+    const report = this.scanner?.report() ?? this.idle;
+    return hasOtherCopy(this.document) ? { ...report, otherCopy: true } : report;
   }
 
   /** Every place with claims, those too that a reader cannot see, in page order. */

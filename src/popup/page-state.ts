@@ -77,6 +77,7 @@ function notesOn(frames: readonly FrameReport[]): TextKey[] {
     ...(isHighlighted ? (['noteHighlighted'] as const) : []),
     ...(isListedOnly ? (['noteListed'] as const) : []),
     ...cappedNote(frames),
+    ...(frames.some((frame) => frame.otherCopy) ? (['noteOtherCopy'] as const) : []),
   ];
 }
 

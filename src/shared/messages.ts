@@ -65,6 +65,8 @@ export interface FrameClaims {
   readonly capped: boolean;
   /** Present while the user has hidden the marks of this page: its claims are listed only. */
   readonly concealed?: true;
+  /** Present where another copy of the extension marks the same page. */
+  readonly otherCopy?: true;
 }
 
 /** A frame's claims together with the frame's id in its tab (0 is the page itself). */
