@@ -126,6 +126,7 @@ async function bundles(ruleSet) {
     format: 'iife',
     sourcemap: 'external',
     legalComments: 'none',
+    charset: 'utf8',
     plugins: [compiledRules(ruleSet), cssAsText],
     loader: { '.yaml': 'text' },
   });

@@ -152,7 +152,7 @@ async function gatherTexts(ruleSet, detection) {
       ),
     ),
   ];
-  const candidates = corpus.flat().filter(({ text }) => detection.opensGate(text, ruleSet.gate));
+  const candidates = corpus.flat().filter(({ text }) => detection.createGate(ruleSet.gate)(text));
   const dense = Array.from({ length: Math.ceil(candidates.length / PAGE_BLOCKS) }, (_, page) =>
     candidates.slice(page * PAGE_BLOCKS, (page + 1) * PAGE_BLOCKS),
   );

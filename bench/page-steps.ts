@@ -1,7 +1,7 @@
 /** What is timed, bundled and put into each page: the extension's own modules, called as the extension calls them. */
 import Mark from 'mark.js';
 import { createDetector } from '../src/detect/detector.ts';
-import { type GateWords, opensGate } from '../src/detect/gate.ts';
+import { createGate, type GateWords } from '../src/detect/gate.ts';
 import type { CompiledPatterns } from '../src/detect/patterns.ts';
 import { Annotations, type Found } from '../src/page/annotations.ts';
 import { gateText, textUnder } from '../src/page/gate/gate-text.ts';
@@ -50,8 +50,8 @@ function timed(work: () => unknown): number {
 
 const steps = {
   unit: () => timed(bareWalk),
-  'gate, text alone': ({ gate }: Rules) => timed(() => opensGate(textUnder(document.body), gate)),
-  'gate, all it reads': ({ gate }: Rules) => timed(() => opensGate(gateText(document), gate)),
+  'gate, text alone': ({ gate }: Rules) => timed(() => createGate(gate)(textUnder(document.body))),
+  'gate, all it reads': ({ gate }: Rules) => timed(() => createGate(gate)(gateText(document))),
   'collect, detect, paint': collectDetectPaint,
   'mark.js on the whole page': (_: Rules, phrases: readonly string[]) => wholePageMark(phrases),
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeValidators } from '../scripts/make-validators.mjs';
 import { createDetector } from '../src/detect/detector.ts';
-import { opensGate } from '../src/detect/gate.ts';
+import { createGate } from '../src/detect/gate.ts';
 import { type OwnPack, packEntry, packId, parsePack, storedPacks } from '../src/shared/own-packs.ts';
 import { readRuleFiles } from './rule-files.ts';
 
@@ -45,7 +45,7 @@ describe('a pack of words and a claim', () => {
     const texts = ['A moon lamp melts the fat on your hips.', 'Crunches burn belly fat.'];
     const { claims } = createDetector(patterns).detect(texts.map((text) => ({ text, kind: 'text' })));
     expect(claims.map(({ rule }) => rule)).toEqual(['own-lamps-2', 'exercise-region']);
-    for (const text of texts) expect(opensGate(text, patterns.gate)).toBe(true);
+    for (const text of texts) expect(createGate(patterns.gate)(text)).toBe(true);
   });
 });
 

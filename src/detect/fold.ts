@@ -2,6 +2,7 @@
  * Folding: what a letter counts as when words are compared. Case, accents, full-width and mathematical letters
  * and the Cyrillic and Greek look-alikes that sellers use against filters all become plain a–z.
  */
+import { LIKE, LOOK_ALIKES } from './look-alikes.ts';
 
 /** Soft hyphen, zero-width characters, joiners, variation selectors, combining marks: no letter, no border. */
 export const IGNORED = 0;
@@ -12,10 +13,8 @@ export const APOSTROPHE = 39;
 /** Neither letter nor digit. */
 export const OTHER = 2;
 
-const LOOK_ALIKES = new Map<number, number>();
-const FROM = 'аеоорсухіѕјһԁԛԝкмтвнαοινρτυκɡıℓ';
-const TO = 'aeoopcyxisjhdqwkmtbhaoivptukgil';
-for (let i = 0; i < FROM.length; i++) LOOK_ALIKES.set(FROM.charCodeAt(i), TO.charCodeAt(i));
+const lookAlikes = new Map<number, number>();
+for (let i = 0; i < LOOK_ALIKES.length; i++) lookAlikes.set(LOOK_ALIKES.charCodeAt(i), LIKE.charCodeAt(i));
 
 const isIgnored = (code: number): boolean =>
   code === 0xad ||
@@ -31,7 +30,7 @@ function foldRare(code: number): number {
   const plain = character.normalize('NFKD').toLowerCase().charCodeAt(0);
   if ((plain >= 97 && plain <= 122) || (plain >= 48 && plain <= 57)) return plain;
   if (plain === APOSTROPHE || plain === 0x2018 || plain === 0x2019 || plain === 0x2bc) return APOSTROPHE;
-  return LOOK_ALIKES.get(plain) ?? (character.toLowerCase() === character.toUpperCase() ? OTHER : FOREIGN);
+  return lookAlikes.get(plain) ?? (character.toLowerCase() === character.toUpperCase() ? OTHER : FOREIGN);
 }
 
 /** Filled as characters turn up; a page uses a few hundred at most. 255 stands for "not yet looked at". */

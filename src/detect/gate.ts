@@ -1,130 +1,90 @@
-import { APOSTROPHE, foldCode, IGNORED, OTHER } from './fold.ts';
+/**
+ * The gate's question: can a text hold a claim at all? It asks for a word for where and another word for what happens
+ * there near each other, and errs on the side of yes, because only its no is final. It is made of regular expressions
+ * because it reads every page once: they are quick from the start, where code would have to warm up.
+ */
+import { LIKE, LOOK_ALIKES } from './look-alikes.ts';
 
 /**
- * What the gate knows of the vocabulary: folded words, parted by spaces because every page loads them. Of a word
- * longer than `GATE_STEM` letters only its beginning stands here.
+ * What the gate knows of the vocabulary: for each role the sorted stems of its words, front-coded, because every
+ * page loads them: a digit tells how many letters a stem shares with the one before. A stem that ends with a capital
+ * stands for all words that begin so, others may have a plural sign: "0belly3t0thigH" is belly, belt, thigh….
  */
-export interface GateWords {
-  /** Words for where: regions, and what stands for one. */
-  readonly regions: string;
-  /** Words for what happens there. */
-  readonly effects: string;
-  /** One of these begins or ends a run-together word. */
-  readonly parts: string;
-}
-
-export const GATE_STEM = 5;
-/** Most words between a region and its effect; no pattern reaches further. */
-const NEAR = 18;
-/** Shorter words are not run together from two, longer ones are no words. */
-const SHORTEST_JOINED = 6;
-const LONGEST_JOINED = 40;
-
-const REGION = 1;
-const EFFECT = 2;
+export type GateWords = readonly string[];
 
 /**
- * Whether a text may hold a claim: a region and an effect near each other. One pass; it errs on the side of yes,
- * because only its no is final.
- * @param text of a page or a block; block and inline borders may be lost
+ * The roles in the order of `GateWords`. What is `alone` opens the gate by itself; the others do in pairs, a word for
+ * where with a word for what, a measure with a change, a word for a place that was named before with one for fat.
  */
-export function opensGate(text: string, words: GateWords): boolean {
-  const table = tableOf(words);
-  let region = -NEAR;
-  let effect = -NEAR;
-  let count = 0;
-  let at = 0;
-  while (at < text.length) {
-    const end = wordEnd(text, at);
-    if (end === at) at++;
-    else {
-      const kind = table.starts[pairAt(text, at)] === 1 ? kindOf(text, at, end, table) : 0;
-      count++;
-      if (kind & REGION) region = count;
-      if (kind & EFFECT) effect = count;
-      if (kind !== 0 && Math.abs(region - effect) < NEAR) return true;
-      at = end;
+export const GATE_ROLES = ['alone', 'where', 'measure', 'place', 'what', 'change', 'fat'] as const;
+export type GateRole = (typeof GATE_ROLES)[number];
+
+/** Says of a text whether it may hold a claim. */
+export type Gate = (text: string) => boolean;
+
+/** Characters on each side of a word in which its other half must stand; no pattern reaches further. */
+const NEAR = 250;
+/** Before what a stem stands: words may be run together in hashtags, and after the commonest beginnings of such words. */
+const HEAD = '(?:\\b(?:flat|slim|burn|melt|fat|los|blast|tone|trim|no|my)?|#[a-z]{3,})';
+/** A full stop ends no sentence before a small letter. */
+const SENTENCE_END = /[!?]|\.\s+(?![a-z\s])/;
+
+export function createGate(words: GateWords): Gate {
+  const stems = words.map(stemsOf);
+  const [isAlone, ...halves] = stems.slice(0, 4).map((some) => new RegExp(`^${anyOf(some)}`));
+  const others = stems.slice(4).map((some) => new RegExp(anyOf(some)));
+  const first = new RegExp(anyOf(stems.slice(0, 4).flat()), 'g');
+  return (text) => {
+    const read = plain(text);
+    for (const { index, 0: word } of read.toLowerCase().matchAll(first)) {
+      if (isAlone?.test(word)) return true;
+      const around = sentenceAround(read, index, index + word.length);
+      if (halves.some((half, i) => half.test(word) && around.some((part) => others[i]?.test(part))))
+        return true;
     }
-  }
-  return false;
+    return false;
+  };
 }
 
-interface Table {
-  readonly kinds: ReadonlyMap<string, number>;
-  readonly parts: ReadonlySet<string>;
-  /** By the first two letters: whether any word of the gate begins so. */
-  readonly starts: Uint8Array;
+const anyOf = (stems: readonly string[]): string => `${HEAD}(?:${stems.join('|')})`;
+
+/** What stands before and after a place of a text, near to it and in its sentence, in small letters. */
+function sentenceAround(text: string, from: number, to: number): [string, string] {
+  const before =
+    text
+      .slice(Math.max(0, from - NEAR), from)
+      .split(SENTENCE_END)
+      .pop() ?? '';
+  const [after = ''] = text.slice(to, to + NEAR).split(SENTENCE_END);
+  return [before.toLowerCase(), after.toLowerCase()];
 }
 
-const tables = new WeakMap<GateWords, Table>();
-
-function tableOf(words: GateWords): Table {
-  const known = tables.get(words);
-  if (known) return known;
-  const kinds = new Map<string, number>();
-  for (const word of words.regions.split(' ')) kinds.set(word, REGION);
-  for (const word of words.effects.split(' ')) kinds.set(word, (kinds.get(word) ?? 0) | EFFECT);
-  const starts = new Uint8Array(0x10000);
-  const parts = words.parts.split(' ');
-  for (const word of [...kinds.keys(), ...parts]) {
-    const pair = pairAt(word, 0);
-    starts[pair] = 1;
-    starts[pair & 0xff00] = 1;
-  }
-  const table = { kinds, parts: new Set(parts), starts };
-  tables.set(words, table);
-  return table;
+/** Sources of expressions, one a stem. */
+function stemsOf(packed: string): string[] {
+  let stem = '';
+  return Array.from(packed.matchAll(/(\d)([a-z ]*)([A-Z]?)/g), ([, shared, rest, last = '']) => {
+    stem = stem.slice(0, Number(shared)) + rest + last.toLowerCase();
+    // "armfat" is two words, "armoury" one.
+    return stem.replaceAll(' ', 's?[^a-z]+') + (last ? '' : 's?(?=\\b|fat|flab)');
+  });
 }
 
-/** The first two letters as one number; the second is 0 where a sign hides it, as a soft hyphen does. */
-function pairAt(text: string, at: number): number {
-  const second = foldCode(text.charCodeAt(at + 1) || 32);
-  return (foldCode(text.codePointAt(at) ?? 32) << 8) | (second > OTHER ? second : 0);
-}
+const RARE =
+  /[\ud800-\udbff][\udc00-\udfff]|[^\0-\x7f]|_|\d[ -]{0,3}[Ii][Nn](?![A-Za-z])|\d(?=[A-Za-z])|(?<=[a-z])[A-Z]/g;
+const IGNORED = /[\xad\u200b-\u200f\u2060\ufeff]|[\u0300-\u036f]|[\ufe00-\ufe0f]/;
 
-/** End of the run of letters and digits that begins at `at`; `at` itself where there is none. */
-function wordEnd(text: string, at: number): number {
-  let end = at;
-  for (;;) {
-    const code = text.charCodeAt(end);
-    // Most letters are these; NaN, the end of the text, is none.
-    if (code >= 97 && code <= 122) end++;
-    else if (code >= 0xd800 && code < 0xdc00 && isWordSign(text.codePointAt(end) ?? code)) end += 2;
-    else if (code > 32 && isWordSign(code)) end++;
-    else return end;
-  }
-}
-
-function isWordSign(code: number): boolean {
-  const folded = foldCode(code);
-  return folded === IGNORED || (folded !== OTHER && folded !== APOSTROPHE);
-}
-
-function kindOf(text: string, from: number, to: number, { kinds, parts }: Table): number {
-  if (to - from > 2 * LONGEST_JOINED) return 0;
-  const word = fold(text, from, to);
-  const kind = kinds.get(word.slice(0, GATE_STEM)) ?? 0;
-  if (kind !== 0 && (word.length >= GATE_STEM || kinds.has(word))) return kind;
-  return word.length >= SHORTEST_JOINED && isJoined(word, parts) ? REGION | EFFECT : 0;
-}
-
-function fold(text: string, from: number, to: number): string {
-  let word = '';
-  for (let at = from; at < to; at++) {
-    const code = text.codePointAt(at) ?? 0;
-    const folded = foldCode(code);
-    if (folded > OTHER) word += String.fromCharCode(folded);
-    if (code > 0xffff) at++;
-  }
-  return word;
-}
-
-/** Whether a part stands at one end of the word; "fat" only at the last, since it begins "father". */
-function isJoined(word: string, parts: ReadonlySet<string>): boolean {
-  const bare = word.endsWith('s') ? word.slice(0, -1) : word;
-  if (bare.endsWith('fat')) return true;
-  for (let length = 3; length <= bare.length - 3; length++) {
-    if (parts.has(bare.slice(0, length)) || parts.has(bare.slice(length))) return true;
-  }
-  return false;
-}
+/**
+ * A text in ASCII, cut into words and folded as detection does it: what it ignores, and letters of other scripts,
+ * are dropped; a capital after a small letter begins a word: FlatBelly.
+ */
+const plain = (text: string): string =>
+  text.replace(RARE, (sign) => {
+    // "2in" may be inches.
+    if (sign === '″' || sign.length > 2) return ' inch ';
+    if (sign < '\x80') return sign < 'A' ? `${sign} ` : ` ${sign.replace('_', '')}`;
+    const letter = sign.normalize('NFKD').toLowerCase().charAt(0);
+    const like = LOOK_ALIKES.indexOf(letter);
+    if (like >= 0) return LIKE.charAt(like);
+    const isSign = sign.toLowerCase() === sign.toUpperCase() && !IGNORED.test(sign);
+    return letter <= 'z' ? letter : isSign ? ' ' : '';
+  });

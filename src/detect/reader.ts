@@ -1,7 +1,7 @@
 import { AskedConcepts } from './asked-concepts.ts';
 import { Cascade } from './cascade.ts';
 import type { Block } from './claim.ts';
-import { opensGate } from './gate.ts';
+import { createGate, type Gate } from './gate.ts';
 import { Lexicon } from './lexicon.ts';
 import type { Meanings } from './meanings.ts';
 import type { CompiledPatterns } from './patterns.ts';
@@ -30,6 +30,7 @@ export class Reader {
   private readonly tokeniser: Tokeniser;
   private readonly lexicon: Lexicon;
   private readonly cascade: Cascade;
+  private readonly opensGate: Gate;
 
   constructor(private readonly patterns: CompiledPatterns) {
     const { lexicon, levels, ancestors, known } = patterns;
@@ -37,12 +38,13 @@ export class Reader {
     this.tokeniser = new Tokeniser(this.lexicon);
     this.pageHints = Uint8Array.from(ancestors, (kinds) => Number(kinds.includes(known.pageHint)));
     const asked = new AskedConcepts(askedConcepts(patterns), ancestors);
+    this.opensGate = createGate(patterns.gate);
     this.cascade = new Cascade(levels, ancestors, known.clauseStop, asked);
   }
 
   /** Whether a block can hold a claim at all. */
   mayHold({ text }: Block, notes: Notes): boolean {
-    notes.mayHold ??= opensGate(text, this.patterns.gate);
+    notes.mayHold ??= this.opensGate(text);
     return notes.mayHold;
   }
 

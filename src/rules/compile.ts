@@ -8,7 +8,7 @@ import {
   reportUnknown,
   type StudiesFile,
 } from './evidence.ts';
-import { compileGate } from './gate-words.ts';
+import { compileGate, pairedPhrases } from './gate-words.ts';
 import { compileLevels } from './levels.ts';
 import { compileLexicon, compileParts, phrasesOf } from './lexicon.ts';
 import type { Problem } from './problems.ts';
@@ -141,7 +141,8 @@ function compilePatterns(
     rules,
     known: knownConcepts(indexOf, concepts, problems),
   };
-  return { ...compiled, gate: compileGate(phrases, joining.cores, isGateWord) };
+  const paired = pairedPhrases(concepts, closures, phrases, names);
+  return { ...compiled, gate: compileGate([...phrases, ...paired], isGateWord) };
 }
 
 function reportTwins(claims: readonly Source<ClaimFile>[], problems: Problem[]): void {

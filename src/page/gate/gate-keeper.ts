@@ -2,129 +2,141 @@
  * The gate: decides on every page, from its text in one cheap pass, whether there can be a claim at all, and asks
  * for the scanner only then. Later changes of the page pass the same gate.
  */
+import type { Gate } from '../../detect/gate.ts';
 import type { FrameProgress } from '../../shared/messages.ts';
-import { switchKeys, switchState } from '../../shared/settings.ts';
-import { siteKey } from '../../shared/site-key.ts';
-import { gateText, textUnder } from './gate-text.ts';
+import { textsUnder } from './gate-text.ts';
 
 /** Frames smaller than this (CSS px) are not entered: tracking pixels and buttons. */
 const LEAST_WIDTH = 120;
 const LEAST_HEIGHT = 60;
-/** Time in ms over which changes of the page are collected. */
+/** Least time in ms over which changes of the page are collected, */
 const PAUSE = 1_000;
+/** and how many times as long as the last look took; so the gate never takes more than a small part of a core. */
+const REST_FACTOR = 50;
+/** Length of a slice of work in ms. */
+const SLICE = 8;
+
+const WATCHED = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributeFilter: ['alt', 'aria-label', 'title', 'content'],
+};
+/** What stands between blocks of text; a change inside of anything else is read with what is around it. */
+const BLOCK = /^(?:p|div|li|[uo]l|t[dr]|table|tbody|article|section|main|body|html|figure|h\d)$/;
 
 /** What the gate needs from outside the page. */
 export interface GateNeeds {
-  /** Whether a text may hold a claim. */
-  opens(text: string): boolean;
-  stored(keys: string[]): Promise<Record<string, unknown>>;
+  /** Reads the switches. @returns the gate to pass; null where Spotcheck is off */
+  gate(): Promise<Gate | null>;
   /** Asks for the scanner; false when it was refused (off for this site) or could not be put in. */
   wantScanner(): Promise<boolean>;
-  /** Told when a page's own switch differs from what holds for all, and the toolbar button has to show it. */
-  onOwnSwitch(): void;
 }
 
-export class GateKeeper {
-  private readonly stop = new AbortController();
-  private readonly changed = new Set<Node>();
-  private observer: MutationObserver | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private isAsking = false;
-  private isBusy = true;
-  private isOff = false;
-
-  constructor(
-    private readonly document: Document,
-    private readonly needs: GateNeeds,
-  ) {}
-
+export interface GateKeeper {
   /** True once the scanner is in this frame; the gate has nothing to do any more. */
-  get isOpen(): boolean {
-    return this.stop.signal.aborted;
-  }
-
+  isOpen(): boolean;
   /** `looking` until the first look is over, and while the scanner was asked for and is not there yet. */
-  get progress(): FrameProgress {
-    if (this.isBusy) return 'looking';
-    return this.isOff ? 'off' : 'done';
-  }
-
+  progress(): FrameProgress;
   /** Looks at the page as it is now; called at the start and whenever a switch was changed. */
-  async look(): Promise<void> {
-    if (this.isOpen || this.isAsking) return;
-    if (this.isTooSmall()) this.lookWhenGrown();
-    else {
-      this.isOff = !(await this.isOn());
-      if (this.isOff) this.rest();
-      else if (this.needs.opens(gateText(this.document))) await this.open();
-      else this.watch();
+  look(): Promise<void>;
+  end(): void;
+}
+
+const nextIdle = () => new Promise((go) => requestIdleCallback(go, { timeout: PAUSE }));
+
+export function keepGate(view: Window, needs: GateNeeds): GateKeeper {
+  const { document } = view;
+  const changed = new Set<Node>();
+  let opens: Gate | null = null;
+  let timer = 0;
+  let pause = PAUSE;
+  let progress: FrameProgress = 'looking';
+  let isOpen = false;
+  /** Counts the looks: one that was overtaken stops. */
+  let turn = 0;
+
+  const observer = new MutationObserver((records) => {
+    for (const { target, type, addedNodes } of records) {
+      const isAdding = type === 'childList' && BLOCK.test((target as Element).localName);
+      for (const node of isAdding ? addedNodes : [target]) changed.add(blockAround(node));
     }
-    this.isBusy = false;
-  }
+    timer ||= view.setTimeout(lookAtChanges, pause);
+  });
+  const watch = (root: Node): void => observer.observe(root, WATCHED);
 
-  end(): void {
-    this.rest();
-    this.stop.abort();
-  }
+  const rest = (): void => {
+    turn++;
+    observer.disconnect();
+    clearTimeout(timer);
+    timer = 0;
+    changed.clear();
+  };
+  const end = (): void => {
+    rest();
+    isOpen = true;
+  };
 
-  /** The top page's site decides for all its frames; a frame cannot see it, so the background asks for it there. */
-  private async isOn(): Promise<boolean> {
-    const view = this.document.defaultView;
-    const isTop = view === view?.top;
-    const site = isTop ? siteKey(this.document.URL) : null;
-    const stored = await this.needs.stored(switchKeys(site));
-    const state = switchState(stored, site);
-    if (isTop && (state === 'on') !== (switchState(stored, null) === 'on')) this.needs.onOwnSwitch();
-    return state === 'on' || (state === 'not-chosen' && !isTop);
-  }
+  /** Reads what is under some nodes, and asks for the scanner when the gate opens. */
+  const read = async (nodes: Iterable<Node>): Promise<void> => {
+    const mine = ++turn;
+    let worked = 0;
+    let start = performance.now();
+    for (const node of nodes) {
+      for (const text of textsUnder(node, watch)) {
+        if (opens?.(text)) return open();
+        if (performance.now() - start < SLICE) continue;
+        worked += performance.now() - start;
+        await nextIdle();
+        if (mine !== turn) return;
+        start = performance.now();
+      }
+    }
+    pause = Math.max(PAUSE, (worked + performance.now() - start) * REST_FACTOR);
+    progress = 'done';
+  };
 
-  private isTooSmall(): boolean {
-    const view = this.document.defaultView;
-    return !!view && view !== view.top && (view.innerWidth < LEAST_WIDTH || view.innerHeight < LEAST_HEIGHT);
-  }
+  const open = async (): Promise<void> => {
+    rest();
+    progress = 'looking';
+    const mine = turn;
+    const isIn = await needs.wantScanner().catch(() => false);
+    if (mine !== turn) return;
+    if (isIn) end();
+    else progress = 'off';
+  };
 
-  private lookWhenGrown(): void {
-    this.document.defaultView?.addEventListener('resize', () => void this.look(), {
-      once: true,
-      signal: this.stop.signal,
-    });
-  }
+  const lookAtChanges = async (): Promise<void> => {
+    await nextIdle();
+    timer = 0;
+    const nodes = [...changed].filter((node) => node.isConnected);
+    changed.clear();
+    await read(nodes);
+  };
 
-  private async open(): Promise<void> {
-    this.rest();
-    this.isAsking = true;
-    this.isBusy = true;
-    const isIn = await this.needs.wantScanner().catch(() => false);
-    this.isAsking = false;
-    if (isIn) this.end();
-  }
+  const look = async (): Promise<void> => {
+    if (isOpen) return;
+    if (view !== view.top && (view.innerWidth < LEAST_WIDTH || view.innerHeight < LEAST_HEIGHT)) {
+      view.addEventListener('resize', look, { once: true });
+      progress = 'done';
+      return;
+    }
+    rest();
+    const mine = turn;
+    opens = await needs.gate();
+    if (mine !== turn) return;
+    if (!opens) progress = 'off';
+    else {
+      watch(document);
+      await read([document]);
+    }
+  };
+  return { isOpen: () => isOpen, progress: () => progress, look, end };
+}
 
-  private rest(): void {
-    this.observer?.disconnect();
-    this.observer = null;
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.changed.clear();
-  }
-
-  private watch(): void {
-    if (this.observer) return;
-    this.observer = new MutationObserver((records) => {
-      for (const { target } of records) this.changed.add(target);
-      this.timer ??= setTimeout(
-        () => requestIdleCallback(() => this.lookAtChanges(), { timeout: PAUSE }),
-        PAUSE,
-      );
-    });
-    this.observer.observe(this.document, { subtree: true, childList: true, characterData: true });
-  }
-
-  private lookAtChanges(): void {
-    this.timer = undefined;
-    const nodes = [...this.changed].filter((node) => node.isConnected);
-    this.changed.clear();
-    // A claim may be completed by words that stood before: read a change together with what is around it.
-    const around = new Set(nodes.map((node) => node.parentNode ?? node));
-    for (const node of around) if (this.needs.opens(textUnder(node))) return void this.look();
-  }
+/** The nearest node around a change within which a claim may be completed by words that stood there before. */
+function blockAround(node: Node): Node {
+  let at = node;
+  while (at.parentNode && !BLOCK.test((at as Element).localName)) at = at.parentNode;
+  return at;
 }
