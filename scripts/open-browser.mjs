@@ -20,13 +20,14 @@ const FIREFOX_SCHEMES = { dark: 0, light: 1 };
  * @param {string} options.extensionDir folder of the unpacked extension
  * @param {boolean} options.headless
  * @param {'light' | 'dark'} [options.scheme] colour scheme of pages; the system's without it
+ * @param {string} [options.language] of Chromium's interface; the system's without it
  */
-export async function openBrowser({ kind, executable, extensionDir, headless, scheme }) {
+export async function openBrowser({ kind, executable, extensionDir, headless, scheme, language }) {
   const browser = await puppeteer.launch({
     executablePath: executable,
     headless,
     defaultViewport: null,
-    ...(kind === 'chromium' ? chromiumOptions(headless) : firefoxOptions(scheme)),
+    ...(kind === 'chromium' ? chromiumOptions(headless, language) : firefoxOptions(scheme)),
   });
   try {
     await browser.installExtension(extensionDir);
@@ -51,13 +52,16 @@ export async function firstPage(browser, kind, scheme) {
   return page;
 }
 
-function chromiumOptions(headless) {
+function chromiumOptions(headless, language) {
   const args = [...CHROMIUM_ARGS];
+  if (language) args.push(`--lang=${language}`);
   if (headless) args.push('--disable-gpu', '--hide-scrollbars');
   // Chromium's sandbox refuses to run as root.
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   // Chromium takes extensions over a pipe only, and Chrome since 137 in no other way than this.
-  return { pipe: true, enableExtensions: true, args };
+  const options = { pipe: true, enableExtensions: true, args };
+  // On Linux the system's language goes before the argument.
+  return language ? { ...options, env: { ...process.env, LANGUAGE: language } } : options;
 }
 
 function firefoxOptions(scheme) {

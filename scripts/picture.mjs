@@ -1,10 +1,9 @@
 /** Takes the picture that `npm start` leaves where there is no display: the page with marks and an open card. */
-import { setTimeout as delay } from 'node:timers/promises';
+import { lookUntil } from './look-until.mjs';
 
 const SIZE = { width: 1280, height: 900, deviceScaleFactor: 2 };
 const MARK = 'mark[data-spotcheck]';
 const CARD = '[data-spotcheck-card]';
-const LOOK_MS = 100;
 /** Looks in a row that must agree before something counts as at rest: content and movement come late. */
 const AT_REST = 4;
 
@@ -15,10 +14,11 @@ const AT_REST = 4;
  * @param {object} options
  * @param {'chromium' | 'firefox'} options.kind
  * @param {number} options.patienceMs how long marks, and then the card, may take
+ * @param {import('puppeteer').Viewport} [options.size] of the viewport
  * @returns {Promise<{marks: number, card: boolean}>} what is on the picture: pieces marked, a card or none
  */
-export async function takePicture(page, path, { kind, patienceMs }) {
-  await page.setViewport(SIZE);
+export async function takePicture(page, path, { kind, patienceMs, size = SIZE }) {
+  await page.setViewport(size);
   const marks = await lookUntil(() => page.$$eval(MARK, (all) => all.length), patienceMs);
   const card = Boolean(marks) && (await openCard(page, kind, patienceMs));
   await page.screenshot({ path });
@@ -82,13 +82,4 @@ function atRest(look) {
     before = now;
     return same >= AT_REST ? seen : undefined;
   };
-}
-
-/** Looks again and again until there is something; undefined when nothing came in time. */
-async function lookUntil(look, patienceMs) {
-  for (const end = Date.now() + patienceMs; Date.now() < end; await delay(LOOK_MS)) {
-    const seen = await look();
-    if (seen) return seen;
-  }
-  return undefined;
 }
