@@ -1,5 +1,5 @@
 /** What the stores are told agrees with what the extension is. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import messages from '../_locales/en/messages.json' with { type: 'json' };
 import manifest from '../manifest.json' with { type: 'json' };
@@ -19,4 +19,13 @@ test('every permission is justified, and no other', () => {
   // Chromium's side panel is a permission of its own (scripts/manifests.mjs).
   const asked = [...manifest.permissions, 'sidePanel', ...manifest.host_permissions];
   expect(justified.toSorted()).toEqual(asked.toSorted());
+});
+
+/** Width and height in pixels: the first fields of a PNG's header, https://www.w3.org/TR/png-3/#11IHDR. */
+const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
+
+test('every picture for the stores is of the size that they take', () => {
+  const pictures = readdirSync('docs/store').filter((name) => name.endsWith('.png'));
+  expect(pictures).not.toEqual([]);
+  for (const name of pictures) expect(sizeOf(readFileSync(`docs/store/${name}`)), name).toEqual([1280, 800]);
 });
