@@ -9,6 +9,9 @@ const CHROMIUM_ARGS = [
   '--disable-sync',
 ];
 
+/** It has been seen at the first run within two seconds; a browser that shows none is used as it is. */
+const FIRST_RUN_MS = 10_000;
+
 /** Values of Firefox's preference for the colour scheme that pages see. */
 const FIREFOX_SCHEMES = { dark: 0, light: 1 };
 
@@ -31,11 +34,21 @@ export async function openBrowser({ kind, executable, extensionDir, headless, sc
   });
   try {
     await browser.installExtension(extensionDir);
+    if (kind === 'chromium') await firstRunPage(browser);
     return browser;
   } catch (error) {
     await browser.close();
     throw error;
   }
+}
+
+/**
+ * Waits for the page of the first run, which comes to the front by itself a while after the installation, and would
+ * hide whatever is shown then. Firefox, which puppeteer lets see no page of an extension, opens it all the same.
+ */
+async function firstRunPage(browser) {
+  const isIt = (target) => target.url().endsWith('/welcome.html');
+  await browser.waitForTarget(isIt, { timeout: FIRST_RUN_MS }).catch(() => undefined);
 }
 
 /**
