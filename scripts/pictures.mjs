@@ -16,7 +16,7 @@ import { ensureBrowsers, MissingBrowser } from './find-browser.mjs';
 import { openBrowser } from './open-browser.mjs';
 import { openOptions, openPopup, openWelcome } from './own-pages.mjs';
 import { takePicture } from './picture.mjs';
-import { openReviewDemo } from './review-demo.mjs';
+import { openReport, openReviewDemo } from './review-demo.mjs';
 import { serve } from './serve.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -26,6 +26,7 @@ const SCHEMES = ['light', 'dark'];
 
 const TELEPHONE = { width: 360, height: 640, deviceScaleFactor: 1.5 };
 const WIDE = { width: 820, height: 900, deviceScaleFactor: 1 };
+const PAPER = { width: 820, height: 1160, deviceScaleFactor: 1 };
 const SIDE_PANEL = { width: 400, height: 900, deviceScaleFactor: 1.5 };
 /** Stores take 1280×800; the extension's own pages are drawn a quarter larger in it, to be read as a thumbnail. */
 const STORE = { width: 1280, height: 800, deviceScaleFactor: 1 };
@@ -35,10 +36,18 @@ const STORE_ENLARGED = { width: 1024, height: 640, deviceScaleFactor: 1.25 };
 class PictureProblem extends Error {}
 
 function readLanguage() {
-  const { lang } = parseArgs({ options: { lang: { type: 'string' } } }).values;
+  const { lang } = readArguments();
   if (lang !== undefined && !hasTexts(lang))
     throw new PictureProblem(`There is no _locales/${lang}/messages.json, so nothing to draw in ${lang}.`);
   return lang;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options: { lang: { type: 'string' } } }).values;
+  } catch (error) {
+    throw new PictureProblem(`${error.message}\nUsage: npm run pictures [-- --lang=LANGUAGE]`);
+  }
 }
 
 const hasTexts = (language) => existsSync(join(root, '_locales', language, 'messages.json'));
@@ -90,6 +99,7 @@ async function drawEnglish(browser, welcome, samples) {
   await shoot(review, 'review/tab', { size: WIDE });
   await review.$eval('#page-section', (section) => section.scrollIntoView({ behavior: 'instant' }));
   await shoot(review, 'store/review', { size: STORE_ENLARGED });
+  await shoot(await openReport(browser, review, PATIENCE_MS), 'review/report', { size: PAPER });
 }
 
 /** What people see most: marks, and a card beside one. */

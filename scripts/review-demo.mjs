@@ -1,7 +1,9 @@
 /** Shows the review at work: a page's claims in the review of a tab, half of them decided on. */
-import { setTimeout as delay } from 'node:timers/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lookUntil } from './look-until.mjs';
 
-const LOOK_MS = 200;
 /** Decisions in turn; an open one is left as it is. */
 const DECISIONS = ['confirmed', 'open', 'unsure', 'open', 'confirmed', 'open', 'rejected', 'open'];
 
@@ -18,8 +20,7 @@ export async function openReviewDemo(browser, page, patienceMs) {
   const tabId = await worker.evaluate(async (url) => (await chrome.tabs.query({ url }))[0]?.id, page.url());
   const review = await browser.newPage();
   await review.goto(new URL(`/review.html?tab=${tabId}`, target.url()).href);
-  const end = Date.now() + patienceMs;
-  while (Date.now() < end && (await review.$$('#claims > li')).length === 0) await delay(LOOK_MS);
+  await lookUntil(() => review.$('#claims > li'), patienceMs);
   const claims = await review.$$('#claims > li');
   for (const [i, claim] of claims.entries()) {
     const decision = DECISIONS[i % DECISIONS.length];
@@ -27,4 +28,30 @@ export async function openReviewDemo(browser, page, patienceMs) {
   }
   await review.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   return { review, claims: claims.length };
+}
+
+/**
+ * Saves the HTML report of the page under review, as a person would, and shows it in a tab of its own.
+ * @param {import('puppeteer').Browser} browser
+ * @param {import('puppeteer').Page} review the review's tab, in front
+ * @param {number} patienceMs how long the file may take
+ * @returns {Promise<import('puppeteer').Page>} the report; it comes to the front
+ */
+export async function openReport(browser, review, patienceMs) {
+  const downloadPath = await mkdtemp(join(tmpdir(), 'spotcheck-report-'));
+  try {
+    const session = await review.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
+    await review.select('#form', 'html');
+    await review.click('#save-report');
+    // A file that is still being written has another ending.
+    const saved = async () => (await readdir(downloadPath)).find((name) => name.endsWith('.html'));
+    const name = await lookUntil(saved, patienceMs);
+    if (name === undefined) throw new Error(`The review saved no report within ${patienceMs} ms.`);
+    const report = await browser.newPage();
+    await report.setContent(await readFile(join(downloadPath, name), 'utf8'));
+    return report;
+  } finally {
+    await rm(downloadPath, { recursive: true, force: true });
+  }
 }
