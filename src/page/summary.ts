@@ -10,6 +10,8 @@ export class Summary {
 
   /** @param count claims that are marked now */
   tell(count: number): void {
+    // Where nothing is left to tell of, nothing of ours is left either.
+    if (count === 0) this.live.remove();
     if (!isNews(this.told, count)) return;
     this.told = count;
     if (count > 0) this.live.say(countText('summaryOne', 'summaryOther', count));

@@ -48,7 +48,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(await noticeOf(popup)).toContain(said);
     const kept = await popup.evaluate(() => chrome.storage.local.get(null));
     expect(kept['settings-set-aside']).toMatchObject({ value: stored });
-    expect(kept.settings).toEqual({ version: 1, on: true });
+    expect(kept.settings).toEqual({ version: 2, on: true, mode: 'everywhere' });
     expect((await markedClaims(page)).length).toBeGreaterThan(0);
     await popup.clickOn('#notice-dismiss');
     await popup.waitFor(() => document.getElementById('notice')?.hidden === true);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import expected from '../../samples/expected.json' with { type: 'json' };
 import type { TestPage } from './browsers/browser.ts';
 import { BROWSERS } from './browsers/launch.ts';
+import { until } from './browsers/until.ts';
 import { markedClaims, popupSaying, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
 
 const outerHTML = (page: TestPage) => page.evaluate(() => document.documentElement.outerHTML);
@@ -149,7 +150,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await waitForNoTrace(page);
     expect(await outerHTML(page)).toBe(untouched);
     await popup.waitFor(() => document.getElementById('sentence')?.textContent === 'Off on all sites');
-    expect(await page.badgeText()).toBe('');
+    await until('the badge to go', () => page.badgeText(), { accept: (count) => count === '' });
     await popup.clickOn('#everywhere');
     await waitForMarks(page);
     expect(await markedClaims(page)).toEqual(before);
