@@ -172,7 +172,7 @@ export class Scanner {
     if (this.stop.signal.aborted) return;
     this.progress = 'done';
     this.sight.watch(this.annotations.elements());
-    this.tellClaims(isFirst);
+    this.tellClaims(isFirst || hasRemoved);
   }
 
   /** What is in sight may be other than before. */
@@ -183,12 +183,13 @@ export class Scanner {
     this.tellClaims(false);
   }
 
-  private tellClaims(isFirst: boolean): void {
+  /** @param anyway tells it though the claims in sight are the same: one that was out of sight may be gone for good */
+  private tellClaims(anyway: boolean): void {
     const claims = this.annotations
       .listed()
       .map(({ id, painter }) => `${id} ${painter}`)
       .join();
-    if (claims === this.reported && !isFirst) return;
+    if (claims === this.reported && !anyway) return;
     this.reported = claims;
     this.needs.onClaims();
   }
