@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { asRead } from '../src/page/reading/line-breaks.ts';
 import { readHtmlPage } from '../src/scan/html-page.ts';
 
-const read = (html: string) => readHtmlPage(html).map(({ text }) => text.trim());
+const read = (html: string) => readHtmlPage(html).blocks.map(({ text }) => text.trim());
 
 describe('blocks', () => {
   test.each([

@@ -1,17 +1,42 @@
 import { parseHTML } from 'linkedom';
 import type { Block } from '../detect/claim.ts';
 import { readBlocks } from '../page/reading/block-tree.ts';
+import { structuredTexts } from '../page/reading/structured-data.ts';
+import type { Place } from '../shared/found-claim.ts';
+
+export interface HtmlPage {
+  /** As the extension would read them from the page: its title first, then the text in page order. */
+  readonly blocks: (Block & { readonly where: Place })[];
+  /** The texts that the page keeps for search engines. */
+  readonly data: Block[];
+  readonly title: string;
+  /** Where it was saved from, if the browser wrote that into it. */
+  readonly address?: string;
+}
+
+/** Browsers that save "HTML only" begin with it: `<!-- saved from url=(0020)https://example.org/ -->`. */
+const SAVED_FROM = /^.{0,200}<!--\s*saved from url=\(\d+\)(\S+)\s*-->/s;
+
+/** The source with the tags that a page may leave out: the parser adds no root and no body, as a browser would. */
+function whole(html: string): string {
+  if (!/<body[\s>]/i.test(html)) return `<!doctype html><html><head></head><body>${html}</body></html>`;
+  if (/<html[\s>]/i.test(html)) return html;
+  return `<!doctype html><html>${html.replace(/^\s*<!doctype[^>]*>/i, '')}</html>`;
+}
 
 /**
- * The readable blocks of an HTML file, as the extension would read them from the page: its title first, then the
- * text in page order.
+ * Reads an HTML page.
  * @param html a document's source, or a fragment's.
  */
-export function readHtmlPage(html: string): Block[] {
-  // The parser builds no body around a fragment, as a browser would.
-  const source = /<body[\s>]/i.test(html)
-    ? html
-    : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  const { document } = parseHTML(source);
-  return readBlocks(document.body).blocks.map(({ text, kind }) => ({ text, kind }));
+export function readHtmlPage(html: string): HtmlPage {
+  const { document } = parseHTML(whole(html));
+  // In a page that leaves out tags the title stands in no head.
+  const title = document.title || (document.querySelector(':is(html, body) > title')?.textContent ?? '');
+  const address = SAVED_FROM.exec(html)?.[1];
+  return {
+    blocks: readBlocks(document.body).blocks.map(({ text, kind, where }) => ({ text, kind, where })),
+    data: structuredTexts(document),
+    title: title.replace(/\s+/g, ' ').trim(),
+    ...(address && { address }),
+  };
 }

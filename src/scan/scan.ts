@@ -1,44 +1,42 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { Sensitivity } from '../detect/claim.ts';
 import type { Detector } from '../detect/detector.ts';
-import { readHtmlPage } from './html-page.ts';
-import { readLines } from './lines.ts';
-import { BadRecord, parseRecord } from './record.ts';
+import type { Answers } from './answers.ts';
+import { type BadInput, readInput } from './input.ts';
+import type { PageRecord } from './record.ts';
+import type { ColumnNames } from './table-record.ts';
 
 /** What scanning reads from and writes to. */
 export interface ScanStreams {
   readonly input: NodeJS.ReadableStream;
-  /** Takes a line; the promise is fulfilled when the reader is ready for more. */
-  readonly write: (line: string) => Promise<void>;
-  /** Takes a complaint. */
+  /** Takes text as it is; the promise is fulfilled when the reader is ready for more. */
+  readonly write: (text: string) => Promise<void>;
+  /** Takes a complaint: one line, without its line break. */
   readonly complain: (message: string) => void;
+  /** Is told of every record that was answered. */
+  readonly onRecord: (claims: number) => void;
 }
 
 export interface ScanSettings {
   readonly sensitivity: Sensitivity;
   readonly keepGoing: boolean;
+  readonly columns: ColumnNames;
 }
 
 /** Scans files one after another, a page at a time; returns the exit status. */
 export async function scan(
   files: readonly string[],
   detector: Detector,
+  answers: Answers,
   settings: ScanSettings,
   streams: ScanStreams,
 ): Promise<0 | 1> {
   let failed = false;
+  if (answers.header) await streams.write(answers.header);
   for (const file of files) {
-    const answers = file.endsWith('.html')
-      ? scanHtml(file, detector, settings)
-      : scanLines(file, detector, settings, streams);
     try {
-      for await (const answer of answers) {
-        if ('error' in answer && !settings.keepGoing) {
-          failed = true;
-          streams.complain(`${file === '-' ? 'standard input' : file}:${answer.line}: ${answer.error}`);
-        } else await streams.write(JSON.stringify(answer));
+      for await (const input of readInput(file, settings.columns, streams.input)) {
+        if ('page' in input) await answerPage(input.page, detector, answers, settings, streams);
+        else if (!(await answerBad(input, file, answers, settings, streams))) failed = true;
       }
     } catch (error) {
       if (!isFileError(error)) throw error;
@@ -49,42 +47,37 @@ export async function scan(
   return failed ? 1 : 0;
 }
 
-type Answer = { readonly id: string | number } | { readonly line: number; readonly error: string };
-
-async function* scanLines(
-  file: string,
+async function answerPage(
+  page: PageRecord,
   detector: Detector,
+  answers: Answers,
   settings: ScanSettings,
-  streams: ScanStreams,
-): AsyncGenerator<Answer> {
-  const input = file === '-' ? streams.input : createReadStream(file);
-  input.setEncoding('utf8');
-  for await (const { text, number } of readLines(input as AsyncIterable<string>)) {
-    if (text.trim() === '') continue;
-    yield answerLine(text, number, detector, settings);
-  }
+  { write, onRecord }: ScanStreams,
+): Promise<void> {
+  const found = detector.detect(page.blocks, settings);
+  const text = answers.page(page, found, () => detector.detect(page.data ?? [], settings));
+  if (text) await write(text);
+  onRecord(found.claims.length);
 }
 
-function answerLine(text: string, line: number, detector: Detector, settings: ScanSettings): Answer {
-  try {
-    const { id, blocks } = parseRecord(text);
-    return { id, ...detector.detect(blocks, settings) };
-  } catch (error) {
-    if (error instanceof BadRecord) return { line, error: error.message };
-    throw error;
-  }
+/** @returns whether it was asked to go on after such input */
+async function answerBad(
+  input: BadInput,
+  file: string,
+  answers: Answers,
+  { keepGoing }: ScanSettings,
+  { write, complain, onRecord }: ScanStreams,
+): Promise<boolean> {
+  const answer = keepGoing ? answers.bad(input) : null;
+  if (answer === null) complain(`${file === '-' ? 'standard input' : file}:${input.line}: ${input.error}`);
+  else await write(answer);
+  onRecord(0);
+  return keepGoing;
 }
 
-async function* scanHtml(file: string, detector: Detector, settings: ScanSettings): AsyncGenerator<Answer> {
-  const html = await readFile(file, 'utf8');
-  try {
-    const blocks = readHtmlPage(html);
-    yield { id: basename(file), ...detector.detect(blocks, settings), ...{ blocks } };
-  } catch (error) {
-    if (!(error instanceof BadRecord)) throw error;
-    yield { line: 1, error: error.message };
-  }
-}
-
+/** Whether the system could not read a file: none there, no right to, a folder, too large. */
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'syscall' in error && 'path' in error;
+  error instanceof Error &&
+  'code' in error &&
+  ('syscall' in error || error.code === 'ERR_FS_FILE_TOO_LARGE') &&
+  error.code !== 'EPIPE';

@@ -50,10 +50,9 @@ const COLUMNS: readonly Column[] = [
 
 export const CSV_HEADER = COLUMNS.map(([name]) => name);
 
-/** The whole table with its header; every claim is in it, rejected ones too. */
-export function csvReport({ pages }: Report): string {
-  const lines = pages.flatMap((page) =>
-    page.claims.map((claim) => csvLine(COLUMNS.map(([, cell]) => cell(claim, page)))),
-  );
-  return csvLine(CSV_HEADER) + lines.join('');
-}
+/** A page's rows: one a claim, rejected ones too. */
+export const csvRows = (page: ReportedPage): string =>
+  page.claims.map((claim) => csvLine(COLUMNS.map(([, cell]) => cell(claim, page)))).join('');
+
+/** The whole table with its header. */
+export const csvReport = ({ pages }: Report): string => csvLine(CSV_HEADER) + pages.map(csvRows).join('');
