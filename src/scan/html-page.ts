@@ -19,9 +19,11 @@ const SAVED_FROM = /^.{0,200}<!--\s*saved from url=\(\d+\)(\S+)\s*-->/s;
 
 /** The source with the tags that a page may leave out: the parser adds no root and no body, as a browser would. */
 function whole(html: string): string {
-  if (!/<body[\s>]/i.test(html)) return `<!doctype html><html><head></head><body>${html}</body></html>`;
+  const body = html.search(/<body[\s>]/i);
+  if (body < 0) return `<!doctype html><html><head></head><body>${html}</body></html>`;
   if (/<html[\s>]/i.test(html)) return html;
-  return `<!doctype html><html>${html.replace(/^\s*<!doctype[^>]*>/i, '')}</html>`;
+  const head = html.slice(0, body).replace(/<!doctype[^>]*>|<\/?head(?:\s[^>]*)?>/gi, '');
+  return `<!doctype html><html><head>${head}</head>${html.slice(body)}</html>`;
 }
 
 /**
@@ -30,8 +32,8 @@ function whole(html: string): string {
  */
 export function readHtmlPage(html: string): HtmlPage {
   const { document } = parseHTML(whole(html));
-  // In a page that leaves out tags the title stands in no head.
-  const title = document.title || (document.querySelector(':is(html, body) > title')?.textContent ?? '');
+  // In a page that leaves out its body's tag the title stands in there, too.
+  const title = document.title || (document.querySelector('body > title')?.textContent ?? '');
   const address = SAVED_FROM.exec(html)?.[1];
   return {
     blocks: readBlocks(document.body).blocks.map(({ text, kind, where }) => ({ text, kind, where })),
