@@ -10,13 +10,22 @@ export function text(key: TextKey, ...fill: (string | number)[]): string {
 }
 
 /**
- * The text for a number of things; the form is chosen by the interface language's own plural rules.
+ * The language in which the texts are (BCP 47). It is not the browser's where the browser speaks one that we do not:
+ * the texts are English then, and so must be their plurals, numbers and dates. English too where no texts can be had.
+ */
+export const interfaceLanguage = (): string => browser.i18n.getMessage('interfaceLanguage') || 'en';
+
+/** A number as the interface language writes it. */
+export const numberText = (value: number): string => new Intl.NumberFormat(interfaceLanguage()).format(value);
+
+/**
+ * The text for a number of things; the form is chosen by the interface language's own plural rules. A language with
+ * more forms than two takes the second for all but `one`; which these are, the test of the texts watches over.
  * @param fill what is filled in after the number
  */
 export function countText(one: TextKey, other: TextKey, count: number, ...fill: string[]): string {
-  const language = browser.i18n.getUILanguage();
-  const form = new Intl.PluralRules(language).select(count) === 'one' ? one : other;
-  return text(form, new Intl.NumberFormat(language).format(count), ...fill);
+  const form = new Intl.PluralRules(interfaceLanguage()).select(count) === 'one' ? one : other;
+  return text(form, numberText(count), ...fill);
 }
 
 /** The direction in which the interface language is written. */

@@ -36,7 +36,7 @@ test('the background starts and answers there', async () => {
     },
     action: { setIcon: async (icon: object) => void icons.push(icon) },
     scripting: {},
-    i18n: { getMessage: (key: string) => key, getUILanguage: () => 'en' },
+    i18n: { getMessage: (key: string) => (key === 'interfaceLanguage' ? 'en' : key) },
   };
   const world = { browser, chrome: browser, console, setTimeout, clearTimeout, URL, Intl, structuredClone };
   runInNewContext(

@@ -12,6 +12,5 @@ export default {
       if (key === '@@bidi_dir') return document.documentElement.dir || 'ltr';
       return filled(known[key]?.message ?? '', fill);
     },
-    getUILanguage: () => 'en',
   },
 };

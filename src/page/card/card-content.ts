@@ -33,6 +33,7 @@ function head(document: Document, { quote, card, denied }: CardSubject): Child[]
   title.id = TITLE_ID;
   const claim = element(document, 'blockquote', 'quote', `“${quote}”`);
   claim.title = quote; // long claims are cut short
+  claim.lang = 'en'; // no other language is read
   return [title, claim, denied && goesTooFar(quote, card) ? tooFarNote(document) : null];
 }
 

@@ -1,6 +1,6 @@
 /** The parts of every card, whether somebody made a claim or another card led here. */
 import type { Certainty, EvidenceRegion, FamilyCard, Statement } from '../../shared/evidence.ts';
-import { type TextKey, text } from '../../shared/texts.ts';
+import { interfaceLanguage, type TextKey, text } from '../../shared/texts.ts';
 import { answerFor } from './answer.ts';
 import type { FamilySubject } from './card-subject.ts';
 import type { Fold } from './folds.ts';
@@ -79,7 +79,11 @@ function sureness(document: Document, { evidence, wording }: FamilyCard): HTMLEl
 function monthName(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   const date = new Date(Date.UTC(year, number - 1, 1));
-  return new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(date);
+  return new Intl.DateTimeFormat(interfaceLanguage(), {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(date);
 }
 
 /** From the answer to what works instead. @param words the claim's own words for its means, when it has any. */
@@ -111,10 +115,12 @@ export function evidenceFolds(document: Document, subject: FamilySubject): Fold[
   return [sources, regulators];
 }
 
-/** The card's last line: how old it is. */
+/** The card's last line: how old it is, and in which language where that is not the reader's. */
 export function searchedLine(
   document: Document,
   { evidence: { searched, version } }: FamilyCard,
 ): HTMLElement {
-  return element(document, 'p', 'searched', text('cardSearched', monthName(searched), version));
+  const age = text('cardSearched', monthName(searched), version);
+  const said = interfaceLanguage() === 'en' ? age : `${text('cardEnglish')} ${age}`;
+  return element(document, 'p', 'searched', said);
 }

@@ -1,7 +1,7 @@
 /** The card on the page: what it shows, where its focus goes, and when it closes. Only trusted events count. */
 import { lineIcon } from '../../shared/line-icon.ts';
 import type { Theme } from '../../shared/preferences.ts';
-import { interfaceDirection, text } from '../../shared/texts.ts';
+import { interfaceDirection, interfaceLanguage, text } from '../../shared/texts.ts';
 import type { Anchor } from '../annotation.ts';
 import cardCss from './card.css';
 import { type ClaimContent, cardContent } from './card-content.ts';
@@ -34,6 +34,7 @@ interface Open {
 export function cardNodes(document: Document, content: CardContent, close: () => void): [Node, HTMLElement] {
   const panel = element(document, 'div', 'card');
   panel.tabIndex = -1;
+  panel.lang = interfaceLanguage();
   panel.dir = interfaceDirection();
   panel.setAttribute('role', 'dialog');
   panel.setAttribute('aria-label', text('cardLabel'));

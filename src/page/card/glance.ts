@@ -3,7 +3,7 @@
  * reviews stand apart above, and belly and limbs in rows of their own, so that nobody counts votes across them.
  */
 import { LOCAL_EFFECTS, type LocalEffect, type Study } from '../../shared/evidence.ts';
-import { type TextKey, text } from '../../shared/texts.ts';
+import { numberText, type TextKey, text } from '../../shared/texts.ts';
 import { element } from './nodes.ts';
 import { EFFECT_WORD, studyName } from './study-entry.ts';
 
@@ -100,7 +100,7 @@ function dots(document: Document, trials: readonly Trial[]): HTMLElement {
 }
 
 function dot(document: Document, study: Study, { found }: LocalEffect): HTMLElement {
-  const n = study.n === undefined ? '' : new Intl.NumberFormat().format(study.n);
+  const n = study.n === undefined ? '' : numberText(study.n);
   const name = element(document, 'span', 'unseen', ` ${text('glancePeople')}, ${studyName(study)}`);
   return element(document, 'li', 'dot', mark(document, found, false), element(document, 'span', '', n, name));
 }

@@ -1,5 +1,5 @@
 /** What screen readers are told of the page's claims: one polite region a frame, which nobody sees. */
-import { interfaceDirection } from '../../shared/texts.ts';
+import { interfaceDirection, interfaceLanguage } from '../../shared/texts.ts';
 import css from './live-region.css';
 import { element } from './nodes.ts';
 import { homeFor, OVERLAYS } from './overlay.ts';
@@ -36,6 +36,7 @@ export class LiveRegion {
   private raise(): void {
     const home = homeFor(this.document);
     this.host ??= this.made();
+    this.words.lang = interfaceLanguage();
     this.words.dir = interfaceDirection();
     if (this.host.parentElement !== home) home.append(this.host);
   }
