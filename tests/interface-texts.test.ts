@@ -37,7 +37,7 @@ const SAME_AS_ENGLISH: Readonly<Record<string, string>> = {
   de: 'reportVersion reviewCaseName reviewForm',
   es: 'reviewNo',
   fr: `foldSources reportPage reportVersion docPage docCapture docNote popupOptions optionsSites reviewPageOne
-    reviewPageOther effectLocal`,
+    reviewPageOther`,
 };
 const mayBeEnglish = (language: string) =>
   new Set(`${SAME_AS_ENGLISH.all} ${SAME_AS_ENGLISH[language]}`.split(/\s+/));
