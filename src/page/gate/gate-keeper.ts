@@ -23,7 +23,7 @@ const WATCHED = {
   attributeFilter: ['alt', 'aria-label', 'title', 'content'],
 };
 /** What stands between blocks of text; a change inside of anything else is read with what is around it. */
-const BLOCK = /^(?:p|div|li|[uo]l|t[dr]|table|tbody|article|section|main|body|html|figure|h\d)$/;
+const BLOCK = 'p,div,li,ul,ol,td,tr,table,tbody,article,section,main,body,html,figure,h1,h2,h3,h4,h5,h6';
 
 /** What the gate needs from outside the page. */
 export interface GateNeeds {
@@ -58,7 +58,7 @@ export function keepGate(view: Window, needs: GateNeeds): GateKeeper {
 
   const observer = new MutationObserver((records) => {
     for (const { target, type, addedNodes } of records) {
-      const isAdding = type === 'childList' && BLOCK.test((target as Element).localName);
+      const isAdding = type === 'childList' && blockAround(target) === target;
       for (const node of isAdding ? addedNodes : [target]) changed.add(blockAround(node));
     }
     timer ||= view.setTimeout(lookAtChanges, pause);
@@ -134,9 +134,12 @@ export function keepGate(view: Window, needs: GateNeeds): GateKeeper {
   return { isOpen: () => isOpen, progress: () => progress, look, end };
 }
 
-/** The nearest node around a change within which a claim may be completed by words that stood there before. */
+/**
+ * The nearest node around a change within which a claim may be completed by words that stood there before. A form's
+ * fields hide its own properties (`<input name="parentNode">`), so they are taken from the prototypes.
+ */
 function blockAround(node: Node): Node {
-  let at = node;
-  while (at.parentNode && !BLOCK.test((at as Element).localName)) at = at.parentNode;
-  return at;
+  const element = node instanceof Element ? node : node.parentElement;
+  if (!element) return node;
+  return Element.prototype.closest.call(element, BLOCK) ?? Node.prototype.getRootNode.call(element);
 }
