@@ -37,6 +37,8 @@ export async function makeValidators() {
     stdin: { contents: entry, resolveDir: new URL('.', root).pathname },
     bundle: true,
     format: 'esm',
+    // Not minified, esbuild names wrapped modules by their paths, and the zips would tell where they were built.
+    minify: true,
     write: false,
     plugins: [
       {
