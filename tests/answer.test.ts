@@ -54,6 +54,7 @@ describe('pluralWords', () => {
     ['HIIT sessions', 'HIIT sessions'],
     ['detox\n teas', 'detox teas'],
     ['Best exercises', 'exercises'],
+    ['These moves', 'moves like these'],
     ['plank', null],
     ['press', null],
     ['trainer’s', null],

@@ -13,6 +13,8 @@ const PLACE = /\{(means|region)\|([^}]*)\}/g;
 const POINTING = /^(?:best|top|great|effective|simple|easy|these|those|our|my|your|the|following|such) /i;
 /** Words of letters with an English plural at the end, short enough for a sentence. */
 const PLURAL = /^(?=.{4,28}$)[a-z]+(?:[ -][a-z]+){0,2}(?<=[^s'i]s)$/i;
+/** Plurals that name no kind of thing by themselves: "moves can …" would speak of all there are. */
+const BARE = /^(?:moves|steps|tips|tricks|hacks|ways|things|methods|techniques|routines|sessions|products)$/;
 
 /** The means as the page words it, when it is a plural that can stand in a sentence; otherwise null. */
 export function pluralWords(words: string): string | null {
@@ -20,10 +22,11 @@ export function pluralWords(words: string): string | null {
   if (!PLURAL.test(plain)) return null;
   const isShouted = plain === plain.toUpperCase();
   const keepsCapitals = (word: string) => !isShouted && /^[A-Z]{2,}$/.test(word);
-  return plain
+  const said = plain
     .split(' ')
     .map((word) => (keepsCapitals(word) ? word : word.toLowerCase()))
     .join(' ');
+  return BARE.test(said) ? `${said} like these` : said;
 }
 
 /**
