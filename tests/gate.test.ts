@@ -111,8 +111,12 @@ test('a claim opens the gate however the page writes it', () => {
         );
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 400 },
   );
+});
+
+test('a claim opens the gate where a sign that is not read stands between it and what comes before', () => {
+  expect(opensPage('<i>soft</i><p>&shy;Tum-B-Gone night capsules</p>')).toBe(true);
 });
 
 test('a claim opens the gate where a long text is cut', () => {

@@ -14,7 +14,8 @@ const STRIDE = 1_000;
 /** Characters on each side of a border that are written joined. */
 const AROUND = 60;
 
-const isLetter = (code: number): boolean => ((code | 32) - 97) >>> 0 < 26;
+/** Letters, and all beyond ASCII: there stand letters, too, and signs that the gate reads as if they were not there. */
+const mayBeWithin = (code: number): boolean => ((code | 32) - 97) >>> 0 < 26 || code > 0x7f;
 
 interface Joiner {
   /** @returns whether there is enough to look through */
@@ -30,7 +31,7 @@ function createJoiner(): Joiner {
   let recent = '';
   return {
     add(text) {
-      const isWithin = isLetter(recent.charCodeAt(recent.length - 1)) && isLetter(text.charCodeAt(0));
+      const isWithin = mayBeWithin(recent.charCodeAt(recent.length - 1)) && mayBeWithin(text.charCodeAt(0));
       if (isWithin) parts.push(` ${recent}${text.slice(0, AROUND)} `);
       parts.push(text);
       size += text.length;
