@@ -51,7 +51,7 @@ function page(change: Partial<CaptureNeeds> = {}): CaptureNeeds & { log: string[
       at = top;
       log.push(`show ${top}`);
       const boxes = top === 0 ? [{ id: 'c1', x: 1, y: 2, width: 3, height: 4 }] : [];
-      return { top, boxes, lateImages: top > 1000 ? 2 : 0 };
+      return { isSeen: true, top, boxes, lateImages: top > 1000 ? 2 : 0 };
     },
     picture: async () => TEXT.encode(`picture at ${at}`),
     outline: async (picture, { boxes }, numbers) =>

@@ -67,19 +67,23 @@ describe('refuses', () => {
     return JSON.stringify(file);
   };
   test.each([
-    ['no JSON', '{', /This is no JSON/],
-    ['another file', '{"format": "else"}', /no file of Spotcheck/],
-    ['a newer one', changed((file) => Object.assign(file, { version: 2 })), /newer version/],
-    ['a list that is none', changed((file) => Object.assign(file, { pages: 3 })), /^pages is not a list/],
+    ['no JSON', '{', /no-json/],
+    ['another file', '{"format": "else"}', /foreign/],
+    ['a newer one', changed((file) => Object.assign(file, { version: 2 })), /newer/],
+    [
+      'a list that is none',
+      changed((file) => Object.assign(file, { pages: 3 })),
+      /broken.*: pages is not a list/,
+    ],
     [
       'a title that is no text',
       changed((file) => Object.assign(file['pages']?.[0] ?? {}, { title: 4 })),
-      /^pages\[0\]\.title is not text/,
+      /broken.*: pages\[0\]\.title is not text/,
     ],
     [
       'a page of no case',
       changed((file) => Object.assign(file['pages']?.[0] ?? {}, { caseId: 'b' })),
-      /^pages\[0\]\.caseId is not the id/,
+      /broken.*: pages\[0\]\.caseId is not the id/,
     ],
   ])('%s', (_what, text, reason) => {
     expect(() => readCases(text)).toThrow(UnreadableFile);

@@ -42,7 +42,7 @@ describe('the review store', () => {
   test('gives back what was kept, after it was closed, the case changed last first', async () => {
     await store.keepCase(aCase('a'));
     await store.keepCase(aCase('b'));
-    await store.keepPage(aPage('p', 'a'), '2026-11-23T11:00:00Z');
+    await store.keepPage(aPage('p', 'a'), aCase('a'), '2026-11-23T11:00:00Z');
     store.close();
     store = await ReviewStore.open(name);
     expect((await store.cases()).map(({ id }) => id)).toEqual(['a', 'b']);
@@ -50,8 +50,8 @@ describe('the review store', () => {
   });
 
   test('finds a page by its key within one case only', async () => {
-    await store.keepPage(aPage('p', 'a', 'https://shop.example/tea'), '');
-    await store.keepPage(aPage('q', 'b', 'https://shop.example/tea'), '');
+    await store.keepPage(aPage('p', 'a', 'https://shop.example/tea'), aCase('a'), '');
+    await store.keepPage(aPage('q', 'b', 'https://shop.example/tea'), aCase('b'), '');
     expect((await store.pageIn('b', 'https://shop.example/tea'))?.id).toBe('q');
     expect(await store.pageIn('c', 'https://shop.example/tea')).toBeUndefined();
   });
@@ -67,6 +67,11 @@ describe('the review store', () => {
     await store.removeAll();
     expect(await store.cases()).toEqual([]);
     expect(await store.capturesOf('q')).toEqual([]);
+  });
+
+  test('a case that the browser has erased is there again with the next page that is kept in it', async () => {
+    await store.keepPage(aPage('p', 'a'), aCase('a'), '2026-11-23T12:00:00Z');
+    expect(await store.cases()).toEqual([aCase('a', '2026-11-23T12:00:00Z')]);
   });
 
   test('an import that fails half-way leaves nothing behind', async () => {

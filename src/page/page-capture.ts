@@ -2,7 +2,7 @@
  * A page while it is captured: shown stretch by stretch, with what is fixed to the window in the first stretch only,
  * and put back as it was afterwards.
  */
-import type { CapturedView } from '../shared/capture.ts';
+import type { CapturedView, ShownStretch } from '../shared/capture.ts';
 
 /** So long an image may take to arrive once it is in view. */
 const IMAGE_PATIENCE_MS = 2_000;
@@ -49,13 +49,12 @@ export class PageCapture {
   }
 
   /** Brings a stretch into view. @returns where it begins, and how many of its images have not arrived */
-  async show(top: number): Promise<{ top: number; lateImages: number }> {
+  async show(top: number): Promise<Omit<ShownStretch, 'boxes'>> {
     if (top > 0) this.hideFixed();
     this.view.scrollTo({ top, left: 0, behavior: 'instant' });
-    await this.frame();
+    await this.drawn();
     const lateImages = await this.awaitImages();
-    await this.frame();
-    return { top: this.view.scrollY, lateImages };
+    return { isSeen: await this.drawn(), top: this.view.scrollY, lateImages };
   }
 
   /** Gives everything back. */
@@ -86,8 +85,19 @@ export class PageCapture {
     }
   }
 
-  private frame(): Promise<void> {
-    return new Promise((shown) => this.view.requestAnimationFrame(() => setTimeout(shown)));
+  /** Waits until the page is drawn as it is now. @returns false where it is not: hidden pages have no frames */
+  private drawn(): Promise<boolean> {
+    const { document, view } = this;
+    if (document.hidden) return Promise.resolve(false);
+    return new Promise((answer) => {
+      const done = (isDrawn: boolean) => {
+        document.removeEventListener('visibilitychange', onHidden);
+        answer(isDrawn);
+      };
+      const onHidden = () => done(false);
+      document.addEventListener('visibilitychange', onHidden);
+      view.requestAnimationFrame(() => setTimeout(() => done(!document.hidden)));
+    });
   }
 
   private async awaitImages(): Promise<number> {

@@ -22,6 +22,8 @@ export interface ClaimBox {
 
 /** One stretch of the page, brought into view. */
 export interface ShownStretch {
+  /** False where the window shows the page to nobody: its tab is behind another, or the window is away. */
+  readonly isSeen: boolean;
   /** Where it begins on the page. */
   readonly top: number;
   readonly boxes: readonly ClaimBox[];

@@ -5,12 +5,19 @@ import { text } from './texts.ts';
 
 export type Undo = () => Promise<void>;
 
+const messageOf = (error: unknown): string =>
+  text('couldNot', error instanceof Error ? error.message : String(error));
+
 export class DoneNote {
   private readonly message: HTMLElement;
   private readonly button: HTMLButtonElement;
   private undo: Undo | null = null;
 
-  constructor(document: Document) {
+  /** @param explain an error in words for the user */
+  constructor(
+    document: Document,
+    private readonly explain: (error: unknown) => string = messageOf,
+  ) {
     this.message = byId(document, 'done-text', HTMLElement);
     this.button = byId(document, 'undo', HTMLButtonElement);
     this.button.addEventListener('click', () => void this.takeBack());
@@ -25,9 +32,7 @@ export class DoneNote {
 
   /** Carries something out, and says so when it fails. */
   async attempt(work: () => Promise<unknown>): Promise<void> {
-    await work().catch((error: unknown) =>
-      this.say(text('couldNot', error instanceof Error ? error.message : String(error))),
-    );
+    await work().catch((error: unknown) => this.say(this.explain(error)));
   }
 
   private async takeBack(): Promise<void> {

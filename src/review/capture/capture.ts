@@ -19,6 +19,7 @@ export interface NumberedClaim {
 /** What a capture needs of the browser and the page. */
 export interface CaptureNeeds {
   begin(): Promise<CapturedView>;
+  /** Brings a stretch of the page into view; rejects with NotInFront while the page is not to be seen. */
   show(top: number): Promise<ShownStretch>;
   html(): Promise<string>;
   end(): Promise<void>;
@@ -42,6 +43,12 @@ export interface CaptureNeeds {
 
 /** Another tab or window is in front: a picture would show that one. */
 export class NotInFront extends Error {}
+
+/** The page was closed or left while it was captured. */
+export class PageLeft extends Error {}
+
+/** The browser gave no picture, however often it was asked; the message is the browser's. */
+export class NoPicture extends Error {}
 
 export interface CaptureProgress {
   readonly done: number;
@@ -115,8 +122,7 @@ interface TileWork {
 async function takeTile(tile: Tile, work: TileWork): Promise<void> {
   const { needs, claims, view, files, notes, outlined, signal } = work;
   signal.throwIfAborted();
-  const stretch = await needs.show(tile.top);
-  const picture = await pictureInFront(tile, work);
+  const { stretch, picture } = await seenTile(tile, work);
   if (stretch.lateImages > 0)
     notes.push(`${tileName(tile.number, 'plain')}: ${stretch.lateImages} image(s) had not arrived.`);
   const seen = { ...tile, top: stretch.top };
@@ -133,17 +139,18 @@ async function takeTile(tile: Tile, work: TileWork): Promise<void> {
   await needs.pause(BETWEEN_PICTURES_MS);
 }
 
-/** A picture of the tile; while another tab is in front the capture waits, and shows the tile again after. */
-async function pictureInFront(tile: Tile, { needs, signal, onProgress, of }: TileWork) {
+/** The tile with its picture; while the page is not in front the capture waits, and shows the tile again after. */
+async function seenTile(tile: Tile, { needs, signal, onProgress, of }: TileWork) {
   for (;;) {
     try {
-      return await needs.picture();
+      return { stretch: await needs.show(tile.top), picture: await needs.picture() };
     } catch (error) {
       if (!(error instanceof NotInFront)) throw error;
       onProgress({ done: tile.number - 1, of, waits: true });
       await needs.inFront(signal);
-      await needs.show(tile.top);
       await needs.pause(BETWEEN_PICTURES_MS);
+      signal.throwIfAborted();
+      onProgress({ done: tile.number - 1, of, waits: false });
     }
   }
 }

@@ -2,15 +2,17 @@
 import browser from 'webextension-polyfill';
 import type { CapturedView, ClaimBox } from '../../shared/capture.ts';
 import { askFrame } from '../../shared/wire.ts';
-import { type CaptureNeeds, NotInFront } from '../capture/capture.ts';
+import { type CaptureNeeds, NoPicture, NotInFront, PageLeft } from '../capture/capture.ts';
 import type { FollowedTab } from './followed-tab.ts';
 
 const OUTLINE = '#b3261e';
+const PICTURE_TRIES = 5;
+const AGAIN_MS = 700;
 const pause = (ms: number): Promise<void> => new Promise((over) => setTimeout(over, ms));
 
 /** @param frames ids of the tab's other frames whose marks are to be hidden meanwhile; @param rules version */
 export function browserCapture(tab: FollowedTab, frames: readonly number[], rules: string): CaptureNeeds {
-  const { tabId, windowId } = tab;
+  const { tabId } = tab;
   const page = 0;
   const others = frames.filter((id) => id !== page);
   const showMarks = (shown: boolean) =>
@@ -18,27 +20,36 @@ export function browserCapture(tab: FollowedTab, frames: readonly number[], rule
       // A frame that went meanwhile has no marks to hide.
       others.map((id) => askFrame(tabId, id, { name: 'show-marks', shown }).catch(() => undefined)),
     );
+  /** A page that does not answer, or does not know of its capture any more, was closed, left or loaded anew. */
+  const whileThere = <T>(answer: Promise<T>): Promise<T> =>
+    answer.catch((error: unknown) => {
+      throw new PageLeft('the page does not answer', { cause: error });
+    });
   return {
     begin: async (): Promise<CapturedView> => {
       await showMarks(false);
-      return askFrame(tabId, page, { name: 'capture-begin' });
+      return whileThere(askFrame(tabId, page, { name: 'capture-begin' }));
     },
-    html: async () => (await askFrame(tabId, page, { name: 'capture-html' })).html,
-    show: (top) => askFrame(tabId, page, { name: 'capture-show', top }),
+    html: async () => (await whileThere(askFrame(tabId, page, { name: 'capture-html' }))).html,
+    show: async (top) => {
+      const stretch = await whileThere(askFrame(tabId, page, { name: 'capture-show', top }));
+      if (!stretch.isSeen) throw new NotInFront();
+      return stretch;
+    },
     end: async () => {
       await showMarks(true);
       // The tab may have been closed: then there is nothing to give back.
       await askFrame(tabId, page, { name: 'capture-end' }).catch(() => undefined);
     },
     picture: async () => {
-      await mustBeInFront(tabId);
-      const address = await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
-      await mustBeInFront(tabId);
-      return new Uint8Array(await (await blobOf(address)).arrayBuffer());
+      const before = await windowInFront(tabId);
+      const address = await pictureOf(before);
+      if ((await windowInFront(tabId)) !== before) throw new NotInFront();
+      return bytesOf(address);
     },
     outline: (picture, { boxes }, numbers, pixelRatio) => outlined(picture, boxes, numbers, pixelRatio),
     inFront: async (signal) => {
-      while (!(await isInFront(tabId))) {
+      while (!(await tabNow(tabId)).active) {
         signal.throwIfAborted();
         await pause(300);
       }
@@ -51,18 +62,37 @@ export function browserCapture(tab: FollowedTab, frames: readonly number[], rule
   };
 }
 
-/** Throws when the tab is gone. */
-const isInFront = async (tabId: number): Promise<boolean> => (await browser.tabs.get(tabId)).active;
+const tabNow = (tabId: number) =>
+  browser.tabs.get(tabId).catch((error: unknown) => {
+    throw new PageLeft('the tab is gone', { cause: error });
+  });
 
-async function mustBeInFront(tabId: number): Promise<void> {
-  if (!(await isInFront(tabId))) throw new NotInFront();
+/** The window that a tab is in front of; rejects with NotInFront where another one is. */
+async function windowInFront(tabId: number): Promise<number> {
+  const { active, windowId } = await tabNow(tabId);
+  if (!active || windowId === undefined) throw new NotInFront();
+  return windowId;
 }
 
-/** A `data:` address as bytes; without the network, which these pages may not reach. */
-async function blobOf(address: string): Promise<Blob> {
+/**
+ * What a window shows, as a `data:` address. Chromium refuses more than two pictures a second, whoever asks for them,
+ * and has none of a tab that came to the front a moment ago ("image readback failed"): both pass.
+ */
+async function pictureOf(windowId: number): Promise<string> {
+  for (let left = PICTURE_TRIES; ; left -= 1) {
+    try {
+      return await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
+    } catch (error) {
+      if (left === 1) throw new NoPicture(error instanceof Error ? error.message : String(error));
+      await pause(AGAIN_MS);
+    }
+  }
+}
+
+/** The bytes of a `data:` address; without the network, which these pages may not reach. */
+function bytesOf(address: string): Uint8Array<ArrayBuffer> {
   const [, base64 = ''] = address.split(',');
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  return new Blob([bytes], { type: 'image/png' });
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 async function outlined(

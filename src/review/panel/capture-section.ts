@@ -4,28 +4,22 @@ import { button, byId, line } from '../../shared/page-nodes.ts';
 import { text } from '../../shared/texts.ts';
 import { ask } from '../../shared/wire.ts';
 import { type CaptureProgress, capturePage, type NumberedClaim } from '../capture/capture.ts';
-import type { PageReview } from '../record/record.ts';
 import type { ReviewStore, StoredCapture } from '../store/review-store.ts';
 import { agrees } from './agreement.ts';
 import { browserCapture } from './browser-capture.ts';
-import type { FollowedTab } from './followed-tab.ts';
-import type { ClaimSpot } from './page-review.ts';
-
-export interface CaptureSectionNeeds {
-  /** The page in view, kept by now; null where there is none. */
-  page(): Promise<PageReview | null>;
-  tab(): FollowedTab | null;
-  spots(): ReadonlyMap<string, ClaimSpot>;
-}
+import type { PageInView } from './page-in-view.ts';
 
 export class CaptureSection {
+  private shown: string | null = null;
   private running: AbortController | null = null;
+  /** Those for which there was no room: they can be saved as files while the panel is open. */
+  private unkept: readonly StoredCapture[] = [];
 
   constructor(
     private readonly document: Document,
     private readonly store: ReviewStore,
     private readonly note: DoneNote,
-    private readonly needs: CaptureSectionNeeds,
+    private readonly view: PageInView,
   ) {
     byId(document, 'capture', HTMLButtonElement).addEventListener('click', () => {
       void note.attempt(() => this.capture());
@@ -37,7 +31,10 @@ export class CaptureSection {
 
   /** Lists a page's captures. */
   async show(pageId: string | null): Promise<void> {
-    const captures = pageId === null ? [] : await this.store.capturesOf(pageId);
+    this.shown = pageId;
+    const kept = pageId === null ? [] : await this.store.capturesOf(pageId);
+    if (pageId !== this.shown) return; // another page came into view meanwhile
+    const captures = [...kept, ...this.unkept.filter((one) => one.pageId === pageId)];
     const inOrder = captures.toSorted((a, b) => a.taken.localeCompare(b.taken));
     byId(this.document, 'captures', HTMLElement).replaceChildren(...inOrder.map((one) => this.entry(one)));
   }
@@ -49,6 +46,8 @@ export class CaptureSection {
       line(this.document, 'span', 'name', name),
       button(this.document, text('reviewSave'), `${text('reviewSave')}: ${name}`, () => this.save(capture)),
     );
+    if (this.unkept.includes(capture))
+      entry.append(line(this.document, 'small', 'problem', text('reviewCaptureUnkept')));
     return entry;
   }
 
@@ -77,10 +76,11 @@ export class CaptureSection {
   }
 
   private async take(signal: AbortSignal): Promise<void> {
-    const page = await this.needs.page();
-    const tab = this.needs.tab();
-    if (!page || !tab) return;
-    const spots = this.needs.spots();
+    const { tab, visit } = this.view;
+    if (!tab || !visit) return;
+    const page = await this.view.keep((review) => review);
+    if (!page) return;
+    const { spots } = visit;
     const claims = page.claims.flatMap((claim, i): NumberedClaim[] => {
       const spot = spots.get(claim.id);
       if (!spot) return [];
@@ -91,15 +91,25 @@ export class CaptureSection {
     const needs = browserCapture(tab, frames, rulesVersion);
     const { zip, manifest } = await capturePage(needs, claims, (progress) => this.tell(progress), signal);
     const name = `capture-${manifest.started.replace(/[:.]/g, '-')}.zip`;
-    await this.store.keepCapture({
+    await this.keep({
       id: crypto.randomUUID(),
       pageId: page.id,
       taken: manifest.started,
       name,
       zip: new Blob([zip], { type: 'application/zip' }),
     });
-    await this.show(page.id);
     this.note.say(text('reviewCaptured', manifest.parts.length));
+  }
+
+  private async keep(capture: StoredCapture): Promise<void> {
+    try {
+      await this.store.keepCapture(capture);
+    } catch (error) {
+      this.unkept = [...this.unkept, capture];
+      throw error;
+    } finally {
+      await this.show(capture.pageId);
+    }
   }
 
   private tell({ done, of, waits }: CaptureProgress): void {

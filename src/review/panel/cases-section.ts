@@ -39,9 +39,10 @@ export class CasesSection {
     this.show();
   }
 
-  /** The case that is worked on, made now where there is none. */
-  async ensure(): Promise<Case> {
-    return this.current ?? (await this.make());
+  /** The case of this id; for '' the one that is worked on, made now where there is none. */
+  async ownerOf(caseId: string): Promise<Case> {
+    const known = caseId === '' ? this.current : this.cases.find(({ id }) => id === caseId);
+    return known ?? (await this.make());
   }
 
   private async make(): Promise<Case> {
@@ -65,7 +66,7 @@ export class CasesSection {
   }
 
   private async rename(name: string): Promise<void> {
-    const own = await this.ensure();
+    const own = await this.ownerOf('');
     if (name === '') return this.show();
     await this.store.keepCase({ ...own, name, changed: new Date().toISOString() });
     await this.start();

@@ -32,8 +32,9 @@ export async function followedTab(): Promise<FollowedTab | null> {
   return { tabId, windowId, address, title, isPrivate };
 }
 
-/** Calls back when another tab comes to the front, its page changes, or its claims do. */
-export function onFollowedTab(changed: () => void): void {
+/** Calls back when another tab comes to the front, its page changes, or its claims do; and when a tab has gone. */
+export function onFollowedTab(changed: () => void, gone: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener(gone);
   browser.tabs.onActivated.addListener(changed);
   browser.tabs.onUpdated.addListener((_, { status, title, url }) => {
     if (status === 'complete' || title !== undefined || url !== undefined) changed();

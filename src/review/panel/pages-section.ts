@@ -17,26 +17,38 @@ const ORDERS: Readonly<Record<string, Order>> = {
 /** Entries shown at once; a search finds the others. */
 const MOST_SHOWN = 100;
 
-/** Whether a page's title, address, names, quotes, tags or notes hold all words of a search. */
-export function matches(page: PageReview, search: string): boolean {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
+/** What a search looks at; made once a page, since a search asks at each key. */
+const searched = new WeakMap<PageReview, string>();
+
+function searchedText(page: PageReview): string {
+  const known = searched.get(page);
+  if (known !== undefined) return known;
   const { title, address, product, seller, claims } = page;
   const told = claims.flatMap(({ quote, tags, note }) => [quote, ...tags, note]);
   const all = [title, address, product, seller, ...told].join('\n').toLowerCase();
-  return words.every((word) => all.includes(word));
+  searched.set(page, all);
+  return all;
+}
+
+/** Whether a page's title, address, names, quotes, tags or notes hold all words of a search. */
+export function matches(page: PageReview, search: string): boolean {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return words.length === 0 || words.every((word) => searchedText(page).includes(word));
 }
 
 export class PagesSection {
   private readonly search: HTMLInputElement;
   private readonly sort: HTMLSelectElement;
-  private pages: readonly PageReview[] = [];
+  /** Read once a case, and kept up to date from then on: a case may have a thousand of them. */
+  private pages = new Map<string, PageReview>();
   private owner: Case | null = null;
 
+  /** @param removed called when a page was removed or brought back */
   constructor(
     private readonly document: Document,
     private readonly store: ReviewStore,
     private readonly note: DoneNote,
+    private readonly removed: (pageId: string) => Promise<void>,
   ) {
     this.search = byId(document, 'search', HTMLInputElement);
     this.sort = byId(document, 'sort', HTMLSelectElement);
@@ -45,14 +57,27 @@ export class PagesSection {
   }
 
   async show(owner: Case | null): Promise<void> {
+    if (owner?.id !== this.owner?.id) await this.readAnew(owner);
+  }
+
+  async readAnew(owner: Case | null): Promise<void> {
     this.owner = owner;
-    this.pages = owner ? await this.store.pagesOf(owner.id) : [];
+    const pages = owner ? await this.store.pagesOf(owner.id) : [];
+    if (owner !== this.owner) return; // another was chosen meanwhile
+    this.pages = new Map(pages.map((page) => [page.id, page]));
+    this.draw();
+  }
+
+  /** A page was kept. */
+  noteKept(page: PageReview): void {
+    if (page.caseId !== this.owner?.id) return;
+    this.pages.set(page.id, page);
     this.draw();
   }
 
   private draw(): void {
     const order = ORDERS[this.sort.value] ?? ORDERS['seen'];
-    const found = this.pages.filter((page) => matches(page, this.search.value)).sort(order);
+    const found = [...this.pages.values()].filter((page) => matches(page, this.search.value)).sort(order);
     byId(this.document, 'pages-count', HTMLElement).textContent = countText(
       'reviewPageOne',
       'reviewPageOther',
@@ -93,12 +118,18 @@ export class PagesSection {
   }
 
   private async remove(page: PageReview): Promise<void> {
+    const { owner } = this;
+    if (!owner) return;
     await this.note.attempt(async () => {
+      const captures = await this.store.capturesOf(page.id);
       await this.store.removePage(page.id);
-      await this.show(this.owner);
+      await this.readAnew(owner);
+      await this.removed(page.id);
       this.note.say(text('reviewRemoved'), async () => {
-        await this.store.keepPage(page, new Date().toISOString());
-        await this.show(this.owner);
+        await this.store.keepPage(page, owner, new Date().toISOString());
+        for (const capture of captures) await this.store.keepCapture(capture);
+        await this.readAnew(owner);
+        await this.removed(page.id);
       });
     });
   }

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import type { DoneNote } from '../../shared/done-note.ts';
 import { openTextFile, saveTextFile } from '../../shared/files.ts';
 import { byId } from '../../shared/page-nodes.ts';
-import { text } from '../../shared/texts.ts';
+import { countText, text } from '../../shared/texts.ts';
 import { ask } from '../../shared/wire.ts';
 import type { Case, PageReview } from '../record/record.ts';
 import { claimReviewReport } from '../reports/claim-review.ts';
@@ -55,8 +55,8 @@ const fileName = (name: string, ending: string): string =>
 
 export interface ReportsNeeds {
   current(): { case: Case | null; page: PageReview | null };
-  /** Called when cases were brought in or taken away. */
-  changed(): Promise<void>;
+  /** Called when cases were brought in or taken away. @param isGone tells of the pages that were erased */
+  changed(isGone?: (page: PageReview) => boolean): Promise<void>;
 }
 
 export class ReportsSection {
@@ -129,12 +129,20 @@ export class ReportsSection {
     const again = cases.filter(({ id }) => known.has(id));
     if (
       again.length > 0 &&
-      !(await agrees(this.document, text('reviewReplace', again.length), text('reviewYesReplace')))
+      !(await agrees(
+        this.document,
+        countText('reviewReplaceOne', 'reviewReplaceOther', again.length),
+        text('reviewYesReplace'),
+      ))
     )
       return;
     await this.store.keepAll(cases, pages);
     await this.needs.changed();
-    this.note.say(text('reviewImported', cases.length, pages.length));
+    const counts = [
+      countText('reviewCaseOne', 'reviewCaseOther', cases.length),
+      countText('reviewPageOne', 'reviewPageOther', pages.length),
+    ];
+    this.note.say(text('reviewImported', ...counts));
   }
 
   private async deleteCase(): Promise<void> {
@@ -142,14 +150,14 @@ export class ReportsSection {
     if (!own) return this.note.say(text('reviewNothing'));
     if (!(await agrees(this.document, text('reviewSureDelete', own.name), text('reviewYesDelete')))) return;
     await this.store.removeCase(own.id);
-    await this.needs.changed();
+    await this.needs.changed(({ caseId }) => caseId === own.id);
     this.note.say(text('reviewRemoved'));
   }
 
   private async eraseAll(): Promise<void> {
     if (!(await agrees(this.document, text('reviewSureErase'), text('reviewYesErase')))) return;
     await this.store.removeAll();
-    await this.needs.changed();
+    await this.needs.changed(() => true);
     this.note.say(text('reviewErased'));
   }
 }

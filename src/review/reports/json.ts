@@ -1,5 +1,5 @@
 /**
- * A case as a file that can be read back (docs/review/format.md): what the reviewer kept and nothing that can be
+ * A case as a file that can be read back (docs/review/case.schema.json): what the reviewer kept and nothing that can be
  * looked up again. Reading it parses every part, because a file may come from anywhere.
  */
 import { VERDICTS } from '../../shared/evidence.ts';
@@ -25,13 +25,24 @@ export interface CaseFile {
 export const writeCases = (cases: readonly Case[], pages: readonly PageReview[]): string =>
   `${JSON.stringify({ format: FORMAT, version: RECORD_VERSION, cases, pages }, null, 2)}\n`;
 
-/** What is wrong with a file, and where in it. */
-export class UnreadableFile extends Error {}
+/** `foreign`: no file of cases; `newer`: written by a newer version; `broken`: something in it is not what it must be. */
+export type Unreadable = 'no-json' | 'foreign' | 'newer' | 'broken';
+
+/** What is wrong with a file; nothing of it was taken. */
+export class UnreadableFile extends Error {
+  /** @param detail where in the file, in technical words; '' where the reason says all */
+  constructor(
+    readonly reason: Unreadable,
+    readonly detail = '',
+  ) {
+    super(`unreadable file (${reason}): ${detail}`);
+  }
+}
 
 type Raw = Readonly<Record<string, unknown>>;
 
 const fail = (at: string, wanted: string): never => {
-  throw new UnreadableFile(`${at} is not ${wanted}`);
+  throw new UnreadableFile('broken', `${at} is not ${wanted}`);
 };
 
 /** Reads parts of one object of the file, and tells where what is wrong stands. */
@@ -145,7 +156,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UnreadableFile(`This is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UnreadableFile('no-json', error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -156,11 +167,10 @@ function parseJson(text: string): unknown {
 export function readCases(text: string): CaseFile {
   const raw = parseJson(text);
   const { format, version } = Object(raw) as Raw;
-  if (format !== FORMAT) throw new UnreadableFile('This is no file of Spotcheck’s cases');
+  if (format !== FORMAT) throw new UnreadableFile('foreign');
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
     return fail('version', 'a version number');
-  if (version > RECORD_VERSION)
-    throw new UnreadableFile('This file comes from a newer version of Spotcheck: update the extension first');
+  if (version > RECORD_VERSION) throw new UnreadableFile('newer');
   const fields = new Fields(raw, '');
   const cases = fields.list('cases', readCase);
   const pages = fields.list('pages', readPage);

@@ -32,11 +32,26 @@ export class StoreFull extends Error {
 }
 
 export class ReviewStore {
-  private constructor(private readonly db: IDBPDatabase<ReviewSchema>) {}
+  private opened: Promise<IDBPDatabase<ReviewSchema>> | null = null;
 
-  /** Opens the store, making it when there is none. Rejects where the browser keeps no data (private windows). */
-  static async open(name = DB_NAME): Promise<ReviewStore> {
-    const db = await openDB<ReviewSchema>(name, DB_VERSION, {
+  private constructor(
+    private readonly name: string,
+    private readonly onLost: () => void,
+  ) {}
+
+  /**
+   * Opens the store, making it when there is none. Rejects where the browser keeps no data (private windows).
+   * @param onLost called when the browser closes the store by itself, and may have erased it; what is kept after that
+   *   goes into a new one
+   */
+  static async open(name = DB_NAME, onLost: () => void = () => undefined): Promise<ReviewStore> {
+    const store = new ReviewStore(name, onLost);
+    await store.db();
+    return store;
+  }
+
+  private db(): Promise<IDBPDatabase<ReviewSchema>> {
+    this.opened ??= openDB<ReviewSchema>(this.name, DB_VERSION, {
       upgrade(made) {
         made.createObjectStore('cases', { keyPath: 'id' });
         const pages = made.createObjectStore('pages', { keyPath: 'id' });
@@ -45,43 +60,53 @@ export class ReviewStore {
         made.createObjectStore('captures', { keyPath: 'id' }).createIndex('page', 'pageId');
       },
       // A newer version of the extension wants to upgrade in another tab: this one must not stand in its way.
-      blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
+      blocking: () => void this.close(),
+      terminated: () => {
+        this.opened = null;
+        this.onLost();
+      },
     });
-    return new ReviewStore(db);
+    return this.opened;
   }
 
-  close(): void {
-    this.db.close();
+  async close(): Promise<void> {
+    const { opened } = this;
+    this.opened = null;
+    (await opened)?.close();
   }
 
   /** All cases, the one that changed last first. */
   async cases(): Promise<Case[]> {
-    return (await this.db.getAll('cases')).sort((a, b) => b.changed.localeCompare(a.changed));
+    return (await (await this.db()).getAll('cases')).sort((a, b) => b.changed.localeCompare(a.changed));
   }
 
-  pagesOf(caseId: string): Promise<PageReview[]> {
-    return this.db.getAllFromIndex('pages', 'case', caseId);
+  async pagesOf(caseId: string): Promise<PageReview[]> {
+    return (await this.db()).getAllFromIndex('pages', 'case', caseId);
   }
 
   /** The review of a page within a case. @param key as `pageKey` gives it */
   async pageIn(caseId: string, key: string): Promise<PageReview | undefined> {
-    return (await this.db.getAllFromIndex('pages', 'key', key)).find((page) => page.caseId === caseId);
+    const pages = await (await this.db()).getAllFromIndex('pages', 'key', key);
+    return pages.find((page) => page.caseId === caseId);
   }
 
-  capturesOf(pageId: string): Promise<StoredCapture[]> {
-    return this.db.getAllFromIndex('captures', 'page', pageId);
+  async capturesOf(pageId: string): Promise<StoredCapture[]> {
+    return (await this.db()).getAllFromIndex('captures', 'page', pageId);
   }
 
   async keepCase(kept: Case): Promise<void> {
     await this.write(['cases'], (tx) => tx.objectStore('cases').put(kept));
   }
 
-  /** Keeps a page and notes that its case has changed. Rejects with StoreFull where there is no room. */
-  async keepPage(page: PageReview, changed: string): Promise<void> {
+  /**
+   * Keeps a page and notes that its case has changed. Rejects with StoreFull where there is no room.
+   * @param owner the page's case, which is made anew where the browser has erased it
+   */
+  async keepPage(page: PageReview, owner: Case, changed: string): Promise<void> {
     await this.write(['cases', 'pages'], async (tx) => {
       await tx.objectStore('pages').put(page);
-      const own = await tx.objectStore('cases').get(page.caseId);
-      if (own) await tx.objectStore('cases').put({ ...own, changed });
+      const own = (await tx.objectStore('cases').get(owner.id)) ?? owner;
+      await tx.objectStore('cases').put({ ...own, changed });
     });
   }
 
@@ -120,7 +145,7 @@ export class ReviewStore {
 
   private async write(stores: StoreName[], work: (tx: Writing) => Promise<unknown>): Promise<void> {
     // `strict`: kept means on the disk, not in the system's cache.
-    const tx = this.db.transaction(stores, 'readwrite', { durability: 'strict' });
+    const tx = (await this.db()).transaction(stores, 'readwrite', { durability: 'strict' });
     // A request that fails ends the transaction; a value that cannot be stored does not, and half would be kept.
     const worked = work(tx).catch((error: unknown) => {
       if (tx.error === null) tx.abort();

@@ -1,0 +1,54 @@
+/** The review panel as a reviewer uses it. */
+import type { TestBrowser, TestPage, TestView } from './browsers/browser.ts';
+
+/** Opens the review of a page in a tab of its own. */
+export async function openReview(browser: TestBrowser, page: TestPage): Promise<TestPage> {
+  const popup = await page.popup();
+  const open = `chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) =>
+    void chrome.tabs.create({ url: chrome.runtime.getURL('review.html?tab=' + tab.id) }))`;
+  // The popup goes as soon as the new tab is in front.
+  await popup.evaluate(open).catch(() => undefined);
+  const review = await browser.openedPage('review.html');
+  await review.waitFor(() => document.querySelector('#claims > li') !== null);
+  return review;
+}
+
+/** The claims that are listed. */
+export const claimsIn = (review: TestView) =>
+  review.evaluate(() =>
+    [...document.querySelectorAll('#claims > li')].map((entry) => ({
+      quote: entry.querySelector('.quote b')?.textContent ?? '',
+      standing: entry.getAttribute('data-standing'),
+      decision: entry.querySelector<HTMLInputElement>('input:checked')?.value,
+      hidden: entry.querySelector('.facts')?.textContent?.includes('kept from a quick look'),
+    })),
+  );
+
+/** What the panel says once its capture has ended, whatever came of it. */
+export const outcome = (review: TestView): Promise<string> =>
+  review.waitFor(() => {
+    const said = document.getElementById('done-text')?.textContent ?? '';
+    const isOver = document.querySelector<HTMLButtonElement>('#cancel-capture')?.hidden;
+    return isOver && said !== '' && said !== 'Kept.' ? said : '';
+  });
+
+/** Makes reports readable here: saving itself is the browser's. */
+export const catchSaved = (review: TestView) =>
+  review.evaluate(() => {
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (file: Blob) => {
+      void file.text().then((text) => document.body.setAttribute('data-saved', text));
+      return make(file);
+    };
+  });
+
+/** Saves a report, after `catchSaved`. @param form the value of the panel's choice @returns the file */
+export async function savedReport(review: TestView, form: string): Promise<string> {
+  await review.evaluate((value) => {
+    document.body.removeAttribute('data-saved');
+    const choice = document.getElementById('form') as HTMLSelectElement;
+    choice.value = value;
+  }, form);
+  await review.clickOn('#save-report');
+  return (await review.waitFor(() => document.body.getAttribute('data-saved'))) ?? '';
+}
