@@ -24,6 +24,18 @@ export const claimsIn = (review: TestView) =>
     })),
   );
 
+/** Decides on the claim whose quote begins so, as a click on the choice does. */
+export async function decide(review: TestView, quote: string, decision: string): Promise<void> {
+  const id = await review.waitFor(
+    (start) =>
+      [...document.querySelectorAll<HTMLElement>('#claims > li')].find((entry) =>
+        entry.querySelector('.quote b')?.textContent?.startsWith(start),
+      )?.dataset['claim'],
+    quote,
+  );
+  await review.clickOn(`#claims > [data-claim="${id}"] input[value=${decision}]`);
+}
+
 /** What the panel says once its capture has ended, whatever came of it. */
 export const outcome = (review: TestView): Promise<string> =>
   review.waitFor(() => {
