@@ -10,15 +10,8 @@ import { serve } from '../../scripts/serve.mjs';
 import type { TestPage } from './browsers/browser.ts';
 import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
-import { highlightedTexts, markedClaims, paintedClaims, type Stage, stage } from './extension.ts';
-import {
-  type AppState,
-  buildFrameworkPages,
-  FRAMEWORKS,
-  fileOf,
-  SERVED,
-  servedFileOf,
-} from './frameworks/build.mjs';
+import { highlightedTexts, markedClaims, type Stage, stage } from './extension.ts';
+import { type AppState, buildFrameworkPages } from './frameworks/build.mjs';
 
 const HOME: AppState = {
   route: 'home',
@@ -28,6 +21,9 @@ const HOME: AppState = {
   who: 'Bettina',
   lead: 'Side bends melt love handles. ',
   isShown: true,
+  isHidden: false,
+  saying: 'Lunges slim your thighs.',
+  isQuoted: false,
   items: ['Squats slim your thighs.', 'Push-ups burn arm fat.', 'Walk every day.'],
 };
 
@@ -38,8 +34,12 @@ const STEPS: readonly (readonly [string, Partial<AppState>])[] = [
   ['text beside text claims again', { note: 'crunches burn belly fat.' }],
   ['text before an element changes', { lead: 'Planks burn belly fat. ' }],
   ['text before an element goes', { lead: '' }],
+  ['an element is hidden', { isHidden: true }],
+  ['an element is shown', { isHidden: false }],
   ['an element goes', { isShown: false }],
   ['an element comes back', { isShown: true }],
+  ['an element is swapped for another', { isQuoted: true }],
+  ['elements are swapped back, with other text', { isQuoted: false, saying: 'Sit-ups melt belly fat.' }],
   [
     'items are reordered',
     { items: ['Walk every day.', 'Push-ups burn arm fat.', 'Squats slim your thighs.'] },
@@ -49,82 +49,110 @@ const STEPS: readonly (readonly [string, Partial<AppState>])[] = [
   ['the route changes back', { route: 'home' }],
 ];
 
-/** The app's state after each step. */
-function statesAfter(steps: typeof STEPS): AppState[] {
-  let state = HOME;
-  return steps.map(([, change]) => {
-    state = { ...state, ...change };
-    return state;
-  });
-}
-
 /** Sentences that claim something. */
 const CLAIM = /(?:burn|melt|slim)s? (?:the fat on )?(?:your )?(?:belly fat|arm fat|thighs|love handles)/g;
 
+const claimsIn = (text: string): string[] => text.match(CLAIM)?.toSorted() ?? [];
+
 interface AppWindow extends Window {
+  readonly CSS: typeof CSS;
   change(state: AppState): unknown;
   /** Where a server wrote the page. */
   hydrate?(): Promise<void>;
 }
 
-const textOf = (page: TestPage) => page.evaluate(() => document.getElementById('app')?.textContent ?? '');
+/** For each app its text, and that of the same app where Spotcheck is not. */
+type Texts = Record<string, { here: string; alone: string }>;
 
-/** What the same steps come to in a frame that is too small for Spotcheck to enter. */
-function withoutSpotcheck(page: TestPage, states: readonly AppState[]): Promise<string[]> {
-  return page.evaluate(async (all) => {
-    const frame = document.createElement('iframe');
-    frame.width = frame.height = '50';
-    frame.src = location.href;
-    document.body.append(frame);
-    await new Promise((loaded) => frame.addEventListener('load', loaded));
-    const view = frame.contentWindow as unknown as AppWindow;
-    while (!view.change && !view.hydrate) await new Promise((later) => setTimeout(later, 20));
-    await view.hydrate?.();
-    const texts: string[] = [];
-    for (const state of all) {
-      await view.change(state);
-      texts.push(view.document.getElementById('app')?.textContent ?? '');
+/** Runs in the gallery: gives all apps another state; none: those take over what a server wrote that have not yet. */
+async function change(state: AppState | null): Promise<Texts> {
+  const texts: Texts = {};
+  for (const { id, children } of document.querySelectorAll('figure')) {
+    const both: string[] = [];
+    for (const frame of children) {
+      const view = (frame as HTMLIFrameElement).contentWindow as unknown as AppWindow;
+      await (state ? view.change(state) : view.hydrate?.());
+      both.push(view.document.getElementById('app')?.textContent ?? '');
     }
-    frame.remove();
-    return texts;
-  }, states);
+    const [here = '', alone = ''] = both;
+    texts[id] = { here, alone };
+  }
+  return texts;
 }
+
+/** Runs in the gallery: what is painted in each app, by whichever painter. */
+function painted(): Record<string, string> {
+  const apps = [...document.querySelectorAll('figure')].map(({ id, children }) => {
+    const view = (children[0] as HTMLIFrameElement).contentWindow as unknown as AppWindow;
+    const marks = [...view.document.querySelectorAll('mark[data-spotcheck]')].map((mark) => mark.textContent);
+    const ranges = ['spotcheck-claim', 'spotcheck-quiet'].flatMap((name) =>
+      [...(view.CSS.highlights.get(name) ?? [])].map(String),
+    );
+    return [id, [...marks, ...ranges].join(' ')] as const;
+  });
+  return Object.fromEntries(apps);
+}
+
+/** Waits until what is painted in every app are the claims of its text, all of them and no others. */
+async function allPainted(page: TestPage, texts: Texts, step: string): Promise<void> {
+  const wanted = JSON.stringify(Object.entries(texts).map(([app, { here }]) => [app, claimsIn(here)]));
+  const read = async () => Object.entries(await page.evaluate(painted));
+  await until(`${wanted} to be painted when ${step}`, read, {
+    accept: (seen) => JSON.stringify(seen.map(([app, text]) => [app, claimsIn(text)])) === wanted,
+  });
+}
+
+const asAlone = (texts: Texts): Texts =>
+  Object.fromEntries(Object.entries(texts).map(([app, { alone }]) => [app, { here: alone, alone }]));
+
+let folder: string;
+let site: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  folder = await buildFrameworkPages(HOME);
+  site = await serve(folder);
+});
+afterAll(async () => {
+  await site?.close();
+  await rm(folder, { recursive: true });
+});
 
 describe.each(BROWSERS)('in %s', (name) => {
   let on: Stage;
-  let folder: string;
-  let site: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
-    folder = await buildFrameworkPages(HOME);
-    site = await serve(folder);
     on = await stage(name);
   });
-  afterAll(async () => {
-    await on?.close();
-    await site?.close();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => on?.close());
 
-  /** Takes a page through steps; after each its text is as without Spotcheck, and its claims are painted. */
-  async function takeThrough(
-    page: TestPage,
-    steps: typeof STEPS,
-    expected: readonly string[],
-  ): Promise<void> {
-    for (const [index, [step]] of steps.entries()) {
-      await page.evaluate(async (next) => {
-        await (window as unknown as AppWindow).change(next);
-      }, statesAfter(steps)[index] as AppState);
-      expect(await textOf(page), step).toBe(expected[index]);
-      await allPainted(page, expected[index] ?? '', step);
+  test('frameworks take over what a server wrote, and change their pages as without us', async () => {
+    const page = await on.browser.newPage(`${site.url}/index.html`);
+    await page.waitFor(() =>
+      [...document.querySelectorAll('iframe')].every((frame) => {
+        const view = frame.contentWindow as unknown as Partial<AppWindow>;
+        return view.change ?? view.hydrate;
+      }),
+    );
+    const start: Texts = await page.evaluate(() => {
+      const textOf = (frame: Element | undefined) =>
+        (frame as HTMLIFrameElement).contentDocument?.getElementById('app')?.textContent ?? '';
+      const apps = [...document.querySelectorAll('figure')];
+      const texts = apps.map(({ id, children: [here, alone] }) => ({
+        id,
+        here: textOf(here),
+        alone: textOf(alone),
+      }));
+      return Object.fromEntries(texts.map(({ id, ...both }) => [id, both]));
+    });
+    expect(Object.keys(start)).toHaveLength(14);
+    await allPainted(page, start, 'the page opens');
+    const states: readonly (readonly [string, AppState | null])[] = [
+      ['markup is taken over', null],
+      ...statesAfter(STEPS),
+    ];
+    for (const [step, state] of states) {
+      const texts: Texts = await page.evaluate(change, state);
+      expect(texts, step).toEqual(asAlone(texts));
+      await allPainted(page, texts, step);
     }
-  }
-
-  test.each(Object.keys(FRAMEWORKS))('%s changes its page as without us', async (framework) => {
-    const page = await on.browser.newPage(`${site.url}/${fileOf(framework)}`);
-    const expected = await withoutSpotcheck(page, statesAfter(STEPS));
-    await allPainted(page, await textOf(page));
-    await takeThrough(page, STEPS, expected);
     expect(await page.consoleErrors()).toEqual([]);
     await page.close();
   });
@@ -138,24 +166,16 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.close();
     slow.close();
   });
-
-  test.each(Object.keys(SERVED))(
-    '%s takes over what a server wrote and we have painted',
-    async (framework) => {
-      const page = await on.browser.newPage(`${site.url}/${servedFileOf(framework)}`);
-      const steps = STEPS.filter(([step]) => /text changes|text beside|route/.test(step));
-      const expected = await withoutSpotcheck(page, statesAfter(steps));
-      const written = await textOf(page);
-      await allPainted(page, written);
-      await page.evaluate(() => (window as unknown as AppWindow).hydrate?.());
-      expect(await textOf(page)).toBe(written);
-      await allPainted(page, written, 'taken over');
-      await takeThrough(page, steps, expected);
-      expect(await page.consoleErrors()).toEqual([]);
-      await page.close();
-    },
-  );
 });
+
+/** The app's state after each step. */
+function statesAfter(steps: typeof STEPS): (readonly [string, AppState])[] {
+  let state = HOME;
+  return steps.map(([step, changed]) => {
+    state = { ...state, ...changed };
+    return [step, state];
+  });
+}
 
 /** Serves a page and, after a while, the script that takes it over and says what markup it found. */
 async function slowSite(): Promise<{ url: string; close(): void }> {
@@ -167,17 +187,9 @@ async function slowSite(): Promise<{ url: string; close(): void }> {
   const server = createServer(({ url }, response) => {
     const isScript = url === '/late.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    setTimeout(() => response.end(isScript ? script : page), isScript ? 2_000 : 0);
+    setTimeout(() => response.end(isScript ? script : page), isScript ? 1_000 : 0);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}/`, close: () => void server.close() };
-}
-
-/** Waits until what is painted are the text's claims, all of them. */
-async function allPainted(page: TestPage, text: string, step = 'at the start'): Promise<void> {
-  const claims = (painted: string) => JSON.stringify(painted.match(CLAIM)?.toSorted() ?? []);
-  await until(`painted claims ${claims(text)}, ${step}`, async () => (await paintedClaims(page)).join(' '), {
-    accept: (painted) => claims(painted) === claims(text),
-  });
 }

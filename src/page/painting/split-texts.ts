@@ -54,25 +54,31 @@ export class SplitTexts {
    * @returns the elements in which pieces were taken away
    */
   mend(records: readonly MutationRecord[]): Element[] {
-    const rewritten = new Set<Text>();
+    /** Nodes that the page rewrote or put somewhere itself: what it did to them is what it wants. */
+    const handled = new Set<Node>();
+    const rewritten = new Set<Node>();
     const touched = new Set<Split>();
     for (const record of records) {
       for (const node of nodesOf(record)) {
         const split = this.byNode.get(node);
         if (split && split.rest.length > 0) touched.add(split);
       }
-      if (record.type === 'characterData') rewritten.add(record.target as Text);
+      for (const node of record.addedNodes) handled.add(node);
+      if (record.type === 'characterData') rewritten.add(record.target);
     }
-    return [...touched].flatMap((split) => this.mendOne(split, rewritten.has(split.origin)) ?? []);
+    for (const node of rewritten) handled.add(node);
+    return [...touched].flatMap((split) => this.mendOne(split, rewritten.has(split.origin), handled) ?? []);
   }
 
-  private mendOne(split: Split, isRewritten: boolean): Element | null {
+  private mendOne(split: Split, isRewritten: boolean, handled: ReadonlySet<Node>): Element | null {
     const harm = isRewritten ? 'rewritten' : harmTo(split);
     if (harm === 'none') return null;
     const rest = split.rest.splice(0);
     const place = split.origin.parentElement ?? rest[0]?.parentElement ?? null;
     if (harm === 'moved') split.origin.appendData(rest.map((node) => node.textContent ?? '').join(''));
-    if (harm !== 'taken-apart') for (const node of rest) node.remove();
+    // Frameworks that take over what a server wrote use any text node that stands there, ours too.
+    const isStale = (node: Member) => harm === 'moved' || (harm === 'rewritten' && !handled.has(node));
+    for (const node of rest) if (isStale(node)) node.remove();
     for (const node of [split.origin, ...rest]) this.byNode.delete(node);
     return place;
   }

@@ -17,7 +17,8 @@ export async function mount(root, initial) {
         <p>{{ state().text }}</p>
         <p>Note: {{ state().note }} Ask {{ state().who }}.</p>
         <p>{{ state().lead }}<b>Week one.</b></p>
-        @if (state().isShown) {<p>This tea melts belly fat overnight.</p>}
+        @if (state().isShown) {<p [hidden]="state().isHidden">This tea melts belly fat overnight.</p>}
+        @if (state().isQuoted) {<blockquote>{{ state().saying }}</blockquote>} @else {<p>{{ state().saying }}</p>}
         <ul>@for (item of state().items; track item) {<li>{{ item }}</li>}</ul>
       }`,
   })(App);

@@ -10,7 +10,7 @@ import { compile } from 'svelte/compiler';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-export const FRAMEWORKS = {
+const FRAMEWORKS = {
   'React 18': { entry: 'react.jsx', alias: { react: 'react18', 'react-dom': 'react-dom18' } },
   'React 19': { entry: 'react.jsx' },
   Preact: { entry: 'preact.jsx', jsxImportSource: 'preact' },
@@ -22,10 +22,13 @@ export const FRAMEWORKS = {
 };
 
 /** Those whose pages a server writes as well, with what does so. */
-export const SERVED = {
+const SERVED = {
   'React 18': 'server-react.jsx',
   'React 19': 'server-react.jsx',
+  Preact: 'server-preact.jsx',
+  Vue: 'server-vue.js',
   Svelte: 'server-svelte.js',
+  Solid: 'server-solid.jsx',
 };
 
 const svelte = (generate) => ({
@@ -37,16 +40,22 @@ const svelte = (generate) => ({
   },
 });
 
-const solid = {
+const solid = (options) => ({
   name: 'solid',
   setup({ onLoad }) {
     onLoad({ filter: /solid\.jsx$/ }, async ({ path }) => {
-      const options = { presets: ['babel-preset-solid'], filename: path, babelrc: false, configFile: false };
-      const result = await transformAsync(await readFile(path, 'utf8'), options);
+      const presets = [['babel-preset-solid', options]];
+      const source = await readFile(path, 'utf8');
+      const result = await transformAsync(source, {
+        presets,
+        filename: path,
+        babelrc: false,
+        configFile: false,
+      });
       return { contents: result?.code ?? '', loader: 'js' };
     });
   },
-};
+});
 
 const framework = (entry) => ({
   name: 'framework',
@@ -55,13 +64,10 @@ const framework = (entry) => ({
   },
 });
 
-export const fileOf = (name) => `${name.toLowerCase().replace(' ', '-')}.html`;
-export const servedFileOf = (name) => `served-${fileOf(name)}`;
-
-/** What a server would write into the page. */
+/** What a server would write into the page. @returns {Promise<{markup: string, head: string}>} */
 async function serverMarkup(folder, name, initial) {
   const { alias } = FRAMEWORKS[name];
-  const outfile = join(folder, `${fileOf(name)}.server.cjs`);
+  const outfile = join(folder, `${name}.server.cjs`);
   await build({
     entryPoints: [here(SERVED[name])],
     outfile,
@@ -69,17 +75,19 @@ async function serverMarkup(folder, name, initial) {
     platform: 'node',
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [svelte('server')],
+    plugins: [svelte('server'), solid({ generate: 'ssr', hydratable: true })],
     logLevel: 'error',
     ...(alias && { alias }),
   });
-  return createRequire(import.meta.url)(outfile).markup(initial);
+  const { markup, head = '' } = createRequire(import.meta.url)(outfile);
+  return { markup: await markup(initial), head };
 }
 
-async function buildPage(folder, name, initial, { file, pageScript, markup }) {
+/** Writes an app's page. @param served what a server wrote of it, if one did; then the app starts when it is told to */
+async function buildPage(folder, name, initial, served) {
   const { entry, ...more } = FRAMEWORKS[name];
   const result = await build({
-    entryPoints: [here(pageScript)],
+    entryPoints: [here(served ? 'page-later.js' : 'page.js')],
     bundle: true,
     write: false,
     minify: true,
@@ -91,26 +99,37 @@ async function buildPage(folder, name, initial, { file, pageScript, markup }) {
       __VUE_OPTIONS_API__: 'true',
       __VUE_PROD_DEVTOOLS__: 'false',
     },
-    plugins: [framework(entry), svelte('client'), solid],
+    plugins: [framework(entry), svelte('client'), solid({ hydratable: Boolean(served) })],
     logLevel: 'error',
     ...more,
   });
-  const script = file.replace('.html', '.js');
-  await writeFile(join(folder, script), result.outputFiles[0].contents);
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>
-<body><div id="app">${markup}</div><script>window.initial = ${JSON.stringify(initial)}</script>
-<script type="module" src="${script}"></script></body></html>`;
-  await writeFile(join(folder, file), html);
+  const file = `${served ? 'served-' : ''}${name.toLowerCase().replace(' ', '-')}`;
+  await writeFile(join(folder, `${file}.js`), result.outputFiles[0].contents);
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title>${served?.head ?? ''}</head>
+<body><div id="app">${served?.markup ?? ''}</div><script>window.initial = ${JSON.stringify(initial)}</script>
+<script type="module" src="${file}.js"></script></body></html>`;
+  await writeFile(join(folder, `${file}.html`), html);
+  return { name: served ? `${name}, served` : name, file: `${file}.html` };
 }
 
-/** Builds all pages. @returns the folder that holds them, to be removed by the caller. */
+/** All apps on one page, each also in a frame that is too small for Spotcheck to enter. */
+const galleryOf = (apps) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Gallery</title><body>
+${apps
+  .map(
+    ({ name, file }) =>
+      `<figure id="${name}" style="float: left; margin: 0"><iframe src="${file}" width="200" height="120"></iframe><iframe src="${file}" width="50" height="50"></iframe></figure>`,
+  )
+  .join('\n')}
+</body></html>`;
+
+/** Builds all pages. @returns the folder that holds them, `index.html` first, to be removed by the caller */
 export async function buildFrameworkPages(initial) {
   const folder = await mkdtemp(join(tmpdir(), 'spotcheck-frameworks-'));
-  for (const name of Object.keys(FRAMEWORKS))
-    await buildPage(folder, name, initial, { file: fileOf(name), pageScript: 'page.js', markup: '' });
-  for (const name of Object.keys(SERVED)) {
-    const markup = await serverMarkup(folder, name, initial);
-    await buildPage(folder, name, initial, { file: servedFileOf(name), pageScript: 'page-later.js', markup });
-  }
+  const fresh = Object.keys(FRAMEWORKS).map((name) => buildPage(folder, name, initial, null));
+  const served = Object.keys(SERVED).map(async (name) =>
+    buildPage(folder, name, initial, await serverMarkup(folder, name, initial)),
+  );
+  const apps = await Promise.all([...fresh, ...served]);
+  await writeFile(join(folder, 'index.html'), galleryOf(apps));
   return folder;
 }

@@ -8,7 +8,8 @@ const app = (state) =>
         <p>${state.text}</p>
         <p>Note: ${state.note} Ask ${state.who}.</p>
         <p>${state.lead}<b>Week one.</b></p>
-        ${state.isShown ? html`<p>This tea melts belly fat overnight.</p>` : null}
+        ${state.isShown ? html`<p ?hidden=${state.isHidden}>This tea melts belly fat overnight.</p>` : null}
+        ${state.isQuoted ? html`<blockquote>${state.saying}</blockquote>` : html`<p>${state.saying}</p>`}
         <ul>
           ${repeat(
             state.items,

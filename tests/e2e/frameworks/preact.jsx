@@ -13,7 +13,8 @@ export function App({ state }) {
         {state.lead}
         <b>Week one.</b>
       </p>
-      {state.isShown && <p>This tea melts belly fat overnight.</p>}
+      {state.isShown && <p hidden={state.isHidden}>This tea melts belly fat overnight.</p>}
+      {state.isQuoted ? <blockquote>{state.saying}</blockquote> : <p>{state.saying}</p>}
       <ul>
         {state.items.map((item) => (
           <li key={item}>{item}</li>
