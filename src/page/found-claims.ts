@@ -1,10 +1,12 @@
 /** The claims of a frame as a reviewer needs them: with their context, their parts, and where they stand. */
 import { type Claim, SLOTS, type Span } from '../detect/claim.ts';
+import type { Detector } from '../detect/detector.ts';
 import { promisedIn } from '../detect/promise.ts';
 import type { ClaimFields, FrameFoundClaim } from '../shared/found-claim.ts';
 import { readableQuote } from './annotation.ts';
 import type { Shown } from './annotations.ts';
 import { isShown } from './reading/layout.ts';
+import { structuredTexts } from './reading/structured-data.ts';
 
 /** So much of a block is told on either side of a quote, in UTF-16 units. */
 const CONTEXT = 160;
@@ -80,4 +82,13 @@ export function foundClaims(shown: readonly Shown[], frame: string | null): Fram
       foundClaim(claim, block.text, { id: claim.id, place: block.where, isHidden, frame }),
     );
   });
+}
+
+/** The claims in a frame's data for search engines. */
+export function toldClaims(document: Document, detector: Detector, frame: string | null): FrameFoundClaim[] {
+  const texts = structuredTexts(document);
+  const where = { id: null, place: 'json-ld', isHidden: true, frame } as const;
+  return detector
+    .detect(texts)
+    .claims.map((claim) => foundClaim(claim, texts[claim.block]?.text ?? '', where));
 }

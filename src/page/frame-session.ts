@@ -4,7 +4,7 @@
  */
 import type { Detector } from '../detect/detector.ts';
 import type { FrameFoundClaim } from '../shared/found-claim.ts';
-import type { HiddenClaim, HideScope } from '../shared/hidden-claims.ts';
+import type { HideScope } from '../shared/hidden-claims.ts';
 import type { FrameClaims, FrameStops } from '../shared/messages.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../shared/preferences.ts';
 import { text } from '../shared/texts.ts';
@@ -12,27 +12,24 @@ import { isDenial } from './annotation.ts';
 import type { Shown } from './annotations.ts';
 import { LiveRegion } from './card/live-region.ts';
 import { type CardNeeds, ClaimCards, type Hiding } from './claim-cards.ts';
-import { foundClaim, foundClaims } from './found-claims.ts';
+import { ClaimInput } from './claim-input.ts';
+import { foundClaims, toldClaims } from './found-claims.ts';
 import { hidingDetector } from './hiding.ts';
+import { type HidingNeeds, Hidings } from './hidings.ts';
 import { watchLife } from './life.ts';
 import { hasOtherCopy } from './other-copy.ts';
 import { removeLeftovers } from './painting/leftovers.ts';
 import { preferringDetector } from './preferring.ts';
-import { structuredTexts } from './reading/structured-data.ts';
 import { Scanner } from './scanner.ts';
 import { Summary } from './summary.ts';
 import { bringIntoView, Walk } from './walk.ts';
 
 /** What a session asks of the background. */
-export interface SessionNeeds extends CardNeeds {
+export interface SessionNeeds extends CardNeeds, HidingNeeds {
   detector(): Promise<Detector>;
   /** Whether Spotcheck is on for the page that this frame is part of, and how it is to work. */
   switches(): Promise<{ readonly on: boolean; readonly preferences: Preferences }>;
   frameworkSigns(): Promise<readonly string[]>;
-  /** Stores that something is no claim; never asked for in private windows. */
-  hide(claim: Hiding): Promise<void>;
-  /** What the user has hidden, as far as it acts on this page. */
-  hidden(): Promise<readonly HiddenClaim[]>;
   /** Tells the background that `report()` gives another answer than before. */
   onClaims(): void;
   /** The page was written anew (`document.open()`), which took our listeners with it: this session is of no use. */
@@ -47,6 +44,7 @@ const OFF: FrameClaims = { claims: [], progress: 'off', capped: false };
 
 export class FrameSession {
   private readonly stop = new AbortController();
+  private readonly input: ClaimInput;
   private readonly cards: ClaimCards;
   private readonly live: LiveRegion;
   private readonly walk: Walk;
@@ -58,9 +56,7 @@ export class FrameSession {
   private preferences = DEFAULT_PREFERENCES;
   /** The user has hidden the marks of this page, for as long as it is open. */
   private concealed = false;
-  private hidden: readonly HiddenClaim[] = [];
-  /** Hidden in a private window: forgotten with this view of the page. */
-  private readonly hiddenForNow: HiddenClaim[] = [];
+  private readonly hidings: Hidings;
 
   constructor(
     private readonly document: Document,
@@ -71,14 +67,17 @@ export class FrameSession {
     const withClaim = (id: string) => this.scanner?.withClaim(id) ?? null;
     const hide = (claim: Hiding) => void this.hide(claim);
     const onRead = (id: string) => this.onRead(id);
+    this.hidings = new Hidings(needs);
+    const open = (id: string) => void this.openCard(id);
+    this.input = new ClaimInput(document, { hit: (event) => this.scanner?.hit(event) ?? null, open }, signal);
     this.cards = new ClaimCards(document, needs, { withClaim, theme, hide, onRead }, signal);
     this.live = new LiveRegion(document);
     const walked = {
       painted: () => this.scanner?.painted() ?? [],
       withClaim,
-      hit: (event: Event) => this.claimHit(event),
+      hit: (event: Event) => this.input.claimHit(event),
       within: (element: Element) => this.scanner?.within(element) ?? null,
-      open: (id: string) => void this.openCard(id),
+      open,
       theme,
       live: this.live,
     };
@@ -92,8 +91,6 @@ export class FrameSession {
     removeLeftovers(this.document);
     const { signal } = this.stop;
     const options = { capture: true, signal };
-    this.document.addEventListener('click', (event) => this.onClick(event), options);
-    this.document.addEventListener('keydown', (event) => this.onKey(event), options);
     this.document.defaultView?.addEventListener('pageshow', (event) => void this.onPageShow(event), options);
     watchLife(this.document, this.needs.isAlive, () => this.end(), signal);
     await this.applySwitch();
@@ -104,8 +101,7 @@ export class FrameSession {
     if (!persisted) return;
     if (!this.needs.isAlive()) return this.end();
     await this.applySwitch();
-    const hidden = await this.needs.hidden();
-    if (JSON.stringify(hidden) !== JSON.stringify(this.hidden)) await this.startAnew();
+    if (await this.hidings.read()) await this.startAnew();
     this.needs.onClaims(); // the badge belongs to the tab and went with the other page
   }
 
@@ -134,12 +130,11 @@ export class FrameSession {
 
   private async switchOn(): Promise<void> {
     this.idle = NOT_YET;
-    const [detector, hidden] = await Promise.all([this.needs.detector(), this.needs.hidden()]);
+    const [detector] = await Promise.all([this.needs.detector(), this.hidings.read()]);
     if (this.stop.signal.aborted || this.scanner) return;
-    this.hidden = hidden;
     const preferring = preferringDetector(detector, this.preferences);
     this.scanner = new Scanner(this.document, {
-      detector: hidingDetector(preferring, () => [...this.hidden, ...this.hiddenForNow]),
+      detector: hidingDetector(preferring, () => this.hidings.all()),
       frameworkSigns: () => this.needs.frameworkSigns(),
       onClaims: () => this.onClaims(),
       onRebuilt: () => this.needs.onRebuilt(),
@@ -179,16 +174,7 @@ export class FrameSession {
     await this.settled();
     if (!this.scanner) return [];
     await this.scanner.lookNow();
-    const texts = structuredTexts(this.document);
-    const told = detector.detect(texts).claims.map((claim) =>
-      foundClaim(claim, texts[claim.block]?.text ?? '', {
-        id: null,
-        place: 'json-ld',
-        isHidden: true,
-        frame,
-      }),
-    );
-    return [...foundClaims(this.places(), frame), ...told];
+    return [...foundClaims(this.places(), frame), ...toldClaims(this.document, detector, frame)];
   }
 
   /** The claims that can be walked to, and what is open or hidden. */
@@ -267,28 +253,6 @@ export class FrameSession {
     this.needs.onClaims();
   }
 
-  /** The claim that an event means: one that it hits outside of links and buttons, which keep their meaning. */
-  private claimHit(event: Event): string | null {
-    if (!event.isTrusted || event.defaultPrevented) return null;
-    return this.scanner?.hit(event) ?? null;
-  }
-
-  private onClick(event: MouseEvent): void {
-    const id = this.claimHit(event);
-    if (id === null || event.button !== 0) return;
-    // Somebody who selects text within a mark wants the text.
-    if (this.document.getSelection()?.isCollapsed === false) return;
-    void this.openCard(id);
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    const id = this.claimHit(event);
-    if (id === null) return;
-    event.preventDefault(); // the space bar would scroll
-    void this.openCard(id);
-  }
-
   private async openCard(id: string): Promise<boolean> {
     if (this.needs.isAlive()) return this.cards.open(id);
     this.end();
@@ -303,16 +267,7 @@ export class FrameSession {
 
   private async hide(claim: Hiding): Promise<void> {
     this.cards.close();
-    // A page without a site cannot be remembered either.
-    const isStored =
-      !this.needs.isPrivate &&
-      (await this.needs.hide(claim).then(
-        () => true,
-        () => false,
-      ));
-    if (isStored) return; // storage tells every frame, this one too
-    this.hiddenForNow.push({ ...claim, place: '' });
-    await this.startAnew();
+    if (!(await this.hidings.add(claim))) await this.startAnew();
   }
 }
 
