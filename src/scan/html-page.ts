@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import type { Block } from '../detect/claim.ts';
-import { readBlocks } from '../page/reading/block-tree.ts';
+import { readBlocks } from '../page/reading/read-blocks.ts';
 import { structuredTexts } from '../page/reading/structured-data.ts';
 import type { Place } from '../shared/found-claim.ts';
 
