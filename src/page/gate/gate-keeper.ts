@@ -4,14 +4,14 @@
  */
 import type { Gate } from '../../detect/gate.ts';
 import type { FrameProgress } from '../../shared/messages.ts';
-import { textsUnder } from './gate-text.ts';
+import { type Readable, SAYING, textsUnder } from './gate-text.ts';
 
 /** Frames smaller than this (CSS px) are not entered: tracking pixels and buttons. */
 const LEAST_WIDTH = 120;
 const LEAST_HEIGHT = 60;
 /** Least time in ms over which changes of the page are collected, */
 const PAUSE = 1_000;
-/** and how many times as long as the last look took; so the gate never takes more than a small part of a core. */
+/** and what is added, in times of the last look's length; so the gate never takes more than a small part of a core. */
 const REST_FACTOR = 50;
 /** Length of a slice of work in ms. */
 const SLICE = 8;
@@ -20,7 +20,7 @@ const WATCHED = {
   subtree: true,
   childList: true,
   characterData: true,
-  attributeFilter: ['alt', 'aria-label', 'title', 'content'],
+  attributeFilter: SAYING,
 };
 /** What stands between blocks of text; a change inside of anything else is read with what is around it. */
 const BLOCK = 'p,div,li,ul,ol,td,tr,table,tbody,article,section,main,body,html,figure,h1,h2,h3,h4,h5,h6';
@@ -47,7 +47,7 @@ const nextIdle = () => new Promise((go) => requestIdleCallback(go, { timeout: PA
 
 export function keepGate(view: Window, needs: GateNeeds): GateKeeper {
   const { document } = view;
-  const changed = new Set<Node>();
+  const changed = new Set<Readable>();
   let opens: Gate | null = null;
   let timer = 0;
   let pause = PAUSE;
@@ -78,21 +78,21 @@ export function keepGate(view: Window, needs: GateNeeds): GateKeeper {
   };
 
   /** Reads what is under some nodes, and asks for the scanner when the gate opens. */
-  const read = async (nodes: Iterable<Node>): Promise<void> => {
+  const read = async (nodes: Iterable<Readable>): Promise<void> => {
     const mine = ++turn;
-    let worked = 0;
     let start = performance.now();
+    pause = PAUSE;
     for (const node of nodes) {
       for (const text of textsUnder(node, watch)) {
         if (opens?.(text)) return open();
-        if (performance.now() - start < SLICE) continue;
-        worked += performance.now() - start;
+        const worked = performance.now() - start;
+        if (worked < SLICE) continue;
+        pause += worked * REST_FACTOR;
         await nextIdle();
         if (mine !== turn) return;
         start = performance.now();
       }
     }
-    pause = Math.max(PAUSE, (worked + performance.now() - start) * REST_FACTOR);
     progress = 'done';
   };
 
@@ -138,8 +138,8 @@ export function keepGate(view: Window, needs: GateNeeds): GateKeeper {
  * The nearest node around a change within which a claim may be completed by words that stood there before. A form's
  * fields hide its own properties (`<input name="parentNode">`), so they are taken from the prototypes.
  */
-function blockAround(node: Node): Node {
+function blockAround(node: Node): Readable {
   const element = node instanceof Element ? node : node.parentElement;
-  if (!element) return node;
-  return Element.prototype.closest.call(element, BLOCK) ?? Node.prototype.getRootNode.call(element);
+  const block = element && Element.prototype.closest.call(element, BLOCK);
+  return block ?? (Node.prototype.getRootNode.call(node) as Document | ShadowRoot);
 }
