@@ -3,10 +3,12 @@ import Mark from 'mark.js';
 import { createDetector } from '../src/detect/detector.ts';
 import { createGate, type GateWords } from '../src/detect/gate.ts';
 import type { CompiledPatterns } from '../src/detect/patterns.ts';
-import { Annotations, type Found } from '../src/page/annotations.ts';
+import { Annotations } from '../src/page/annotations.ts';
 import { textsUnder } from '../src/page/gate/gate-text.ts';
 import { Palette } from '../src/page/painting/palette.ts';
-import { readBlocks } from '../src/page/reading/block-tree.ts';
+import { placesOf } from '../src/page/places.ts';
+import { Layout } from '../src/page/reading/layout.ts';
+import { readBlocks } from '../src/page/reading/read-blocks.ts';
 
 interface Rules {
   readonly patterns: CompiledPatterns;
@@ -22,45 +24,61 @@ function bareWalk(): number {
 }
 
 /** What the gate does on a page, in one go. */
-function passGate(words: GateWords): boolean {
-  return [...textsUnder(document, () => undefined)].some(createGate(words));
+function passGate({ gate }: Rules): Times {
+  const opens = createGate(gate);
+  return timed({ gate: () => [...textsUnder(document, () => undefined)].some(opens) });
 }
 
-function collectDetectPaint({ patterns }: Rules): number {
+/** What the scanner does on a page, in one go. */
+function scan({ patterns }: Rules): Times {
   const detector = createDetector(patterns);
-  return timed(() => {
-    const { blocks } = readBlocks(document.body);
-    const found = detector.detect(blocks).claims.flatMap((claim): Found[] => {
-      const block = blocks[claim.block];
-      return block ? [{ claim, block }] : [];
-    });
-    const annotations = new Annotations(new Palette(''));
-    for (const annotation of annotations.named(found)) annotations.add(annotation);
-    annotations.tune();
+  const layout = new Layout();
+  const annotations = new Annotations(new Palette({ claim: '', denial: '' }));
+  let blocks: ReturnType<typeof readBlocks>['blocks'] = [];
+  let found: ReturnType<typeof placesOf> = [];
+  return timed({
+    collect: () => {
+      ({ blocks } = readBlocks(document.body));
+    },
+    detect: () => {
+      found = placesOf(detector.detect(blocks).claims, blocks);
+    },
+    paint: () => {
+      for (const { block } of found) layout.learn(block);
+      for (const annotation of annotations.named(found)) annotations.add(annotation);
+      annotations.tune();
+      annotations.listed();
+    },
   });
 }
 
 /** mark.js as it is commonly used: all phrases over the whole body. */
-function wholePageMark(phrases: readonly string[]): number {
+function markWholePage(_: Rules, phrases: readonly string[]): Times {
   const pattern = new RegExp(phrases.map((phrase) => phrase.replace(/ /g, '\\s+')).join('|'), 'gi');
-  return timed(() => new Mark(document.body).markRegExp(pattern, { acrossElements: true }));
+  return timed({ mark: () => new Mark(document.body).markRegExp(pattern, { acrossElements: true }) });
 }
 
-/** How long something takes, in ms. */
-function timed(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
+/** How long each part of a step takes, in ms. */
+type Times = Record<string, number>;
+
+function timed(parts: Record<string, () => unknown>): Times {
+  const times: Times = {};
+  for (const [name, work] of Object.entries(parts)) {
+    const start = performance.now();
+    work();
+    times[name] = performance.now() - start;
+  }
+  return times;
 }
 
 const steps = {
-  unit: () => timed(bareWalk),
-  'gate, all it reads': ({ gate }: Rules) => timed(() => passGate(gate)),
-  'collect, detect, paint': collectDetectPaint,
-  'mark.js on the whole page': (_: Rules, phrases: readonly string[]) => wholePageMark(phrases),
+  unit: () => timed({ walk: bareWalk }),
+  gate: passGate,
+  scan,
+  'mark.js': markWholePage,
 };
-export type Step = keyof typeof steps;
 
 Object.assign(window, {
-  runStep: (step: Step, rules: Rules, phrases: readonly string[]) => steps[step](rules, phrases),
+  runStep: (step: keyof typeof steps, rules: Rules, phrases: readonly string[]) =>
+    steps[step](rules, phrases),
 });

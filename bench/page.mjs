@@ -1,22 +1,25 @@
 /**
- * Measures what the extension costs a page, in real Chromium, as ratios to one bare pass over the page's text nodes
- * in the same run. Prints the table of the README.
+ * Measures what the extension costs a page, in real Chromium, and prints the table of the README. Times are ratios
+ * to one bare pass over the page's text nodes in the same run, medians of fresh pages.
  *
- *   npm run bench:page
+ *   npm run bench:page [PART …]      (reading, growth, life; all of them without)
  */
 import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import puppeteer from 'puppeteer';
-import { findBrowser } from '../scripts/find-browser.mjs';
-import { article, CLAIMS } from './page-samples.mjs';
+import { servePages, startChromium, withEmptyExtension } from './chromium.mjs';
+import { heapOn, longestTask, runFeed } from './live.mjs';
+import { article, CLAIMS, feed, savedArticle } from './page-samples.mjs';
 
 const LOADS = 7;
 const KB = 1_000;
 const MB = 1_000_000;
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const sample = (name) => readFile(path(`samples/${name}`), 'utf8');
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const sumOf = (times) => Object.values(times).reduce((sum, time) => sum + time, 0);
+const ratio = (value) => value.toFixed(1);
 
 async function stepsBundle() {
   const result = await build({
@@ -31,81 +34,155 @@ async function stepsBundle() {
   return result.outputFiles[0].text;
 }
 
-/** One fresh page, one step, in ms. */
-async function runOnce(browser, html, bundle, step, rules) {
-  const page = await browser.newPage();
-  try {
-    await page.setContent(html, { timeout: 120_000 });
-    await page.addScriptTag({ content: bundle });
-    return await page.evaluate(
-      (name, all, phrases) => window.runStep(name, all, phrases),
-      step,
-      rules,
-      CLAIMS,
-    );
-  } finally {
-    await page.close();
+/** Runs steps of the extension's modules in fresh pages without the extension. */
+class Modules {
+  constructor(browser, bundle, rules) {
+    Object.assign(this, { browser, bundle, rules });
+  }
+
+  /** One fresh page, one step: the times of its parts in ms. */
+  async once(html, step) {
+    const page = await this.browser.newPage();
+    try {
+      await page.setContent(html, { timeout: 120_000 });
+      await page.addScriptTag({ content: this.bundle });
+      const args = [step, this.rules, CLAIMS];
+      return await page.evaluate((name, rules, phrases) => window.runStep(name, rules, phrases), ...args);
+    } finally {
+      await page.close();
+    }
+  }
+
+  /** Median times in ms by step; the steps take turns, so that a slow moment of the machine hits all of them. */
+  async measure(html, steps) {
+    const runs = Object.fromEntries(steps.map((step) => [step, []]));
+    for (let load = 0; load < LOADS; load++)
+      for (const step of steps) runs[step].push(await this.once(html, step));
+    return Object.fromEntries(steps.map((step) => [step, median(runs[step].map(sumOf))]));
   }
 }
 
-/** Medians in ms by step; the steps take turns, so that a slow moment of the machine hits all of them. */
-async function measure(browser, html, bundle, steps, rules) {
-  const times = Object.fromEntries(steps.map((step) => [step, []]));
-  for (let load = 0; load < LOADS; load++)
-    for (const step of steps) times[step].push(await runOnce(browser, html, bundle, step, rules));
-  return Object.fromEntries(steps.map((step) => [step, median(times[step])]));
+/** Time per unit of what the extension reads, finds and paints. */
+async function readingRows(modules) {
+  const rows = [];
+  for (const [what, goal, html] of [
+    ['page without candidates, text alone (1 MB)', '≤ 1.6', article({ bytes: MB })],
+    [
+      'page without candidates, with attributes and open shadow roots (1 MB)',
+      '≤ 2.5',
+      article({ bytes: MB, isRich: true }),
+    ],
+  ]) {
+    const { unit, gate } = await modules.measure(html, ['unit', 'gate']);
+    rows.push([what, goal, ratio(gate / unit)]);
+  }
+  const steps = ['unit', 'scan', 'mark.js'];
+  const claims = await modules.measure(article({ bytes: MB, claimsPerMB: 200 }), steps);
+  rows.push([
+    'page with claims: collect, detect, paint (1 MB, 200 claims)',
+    '≤ 8',
+    ratio(claims.scan / claims.unit),
+  ]);
+  const faster = ratio(claims['mark.js'] / claims.scan);
+  rows.push(['the same against mark.js on the whole body', '≥ 8 times faster', `${faster} times`]);
+  for (const [what, html] of [
+    ['an article as sites save it', savedArticle()],
+    ['the sample magazine page', await sample('magazine.html')],
+  ]) {
+    const { unit, gate, scan } = await modules.measure(html, ['unit', 'gate', 'scan']);
+    rows.push([
+      `${what}: gate / collect, detect, paint`,
+      '',
+      `${ratio(gate / unit)} / ${ratio(scan / unit)}`,
+    ]);
+  }
+  return rows;
 }
 
-const ratio = (value) => value.toFixed(1);
+async function growthRows(modules) {
+  const perByte = [];
+  for (const bytes of [100 * KB, 5 * MB]) {
+    const { scan } = await modules.measure(article({ bytes, claimsPerMB: 80 }), ['scan']);
+    perByte.push(scan / bytes);
+  }
+  return [['5 MB against 100 KB, time per byte', '1 ± 0.2', (perByte[1] / perByte[0]).toFixed(2)]];
+}
+
+/** What the extension as it ships costs, told apart from what any extension's script costs. */
+async function lifeRows() {
+  const pages = {
+    empty: '<!doctype html><title>Empty</title>',
+    quiet: article({ bytes: 20 * KB, isRich: true }),
+    large: article({ bytes: MB, claimsPerMB: 200 }),
+    feed: feed(),
+  };
+  const site = await servePages(pages);
+  const inChromium = async (extension, use) => {
+    const browser = await startChromium(extension);
+    try {
+      return await use(browser);
+    } finally {
+      await browser.close();
+    }
+  };
+  const heaps = async (browser, page) => {
+    const seen = [];
+    for (let load = 0; load < LOADS; load++) seen.push(await heapOn(browser, site.urlOf(page)));
+    return median(seen);
+  };
+  const FEED = { perSecond: 20, seconds: 60 };
+  const bare = await inChromium(undefined, async (browser) => ({
+    heap: await heaps(browser, 'quiet'),
+    empty: await heaps(browser, 'empty'),
+    feed: await runFeed(browser, site.urlOf('feed'), FEED),
+  }));
+  const world = await withEmptyExtension((folder) =>
+    inChromium(folder, (browser) => heaps(browser, 'empty')),
+  );
+  const ours = await inChromium(path('dist/chrome'), async (browser) => ({
+    heap: await heaps(browser, 'quiet'),
+    task: await longestTask(browser, site.urlOf('large'), 4, 'mark[data-spotcheck]'),
+    feed: await runFeed(browser, site.urlOf('feed'), FEED),
+  }));
+  site.close();
+  const share = (100 * (ours.feed.work - bare.feed.work)) / (FEED.seconds * 1_000);
+  const kilobytes = (bytes) => `${Math.round(bytes / KB)} KB`;
+  console.log('tasks', ours.task.slice(0, 12), bare, ours.feed);
+  return [
+    [
+      'longest task of ours, 1 MB page, 200 claims, processor slowed 4×',
+      '< 50 ms',
+      `${Math.round(ours.task[0])} ms`,
+    ],
+    ['feed of 20 items a second for 60 s', '< 2 % of one core', `${share.toFixed(1)} %`],
+    [
+      '… heap when it was emptied, against before',
+      'as before',
+      `${kilobytes(ours.feed.heap)} (without us ${kilobytes(bare.feed.heap)})`,
+    ],
+    [
+      'heap before the gate opens',
+      '< 200 KB',
+      `${kilobytes(ours.heap - bare.heap)}, of which ${kilobytes(world - bare.empty)} are any script’s`,
+    ],
+    ['script on every page', '≤ 6144 bytes', `${(await stat(path('dist/chrome/gate.js'))).size} bytes`],
+  ];
+}
 
 async function main() {
+  const parts = process.argv.slice(2);
+  const isAsked = (part) => parts.length === 0 || parts.includes(part);
   const { patterns, gate } = JSON.parse(await readFile(path('dist/rules.json'), 'utf8'));
-  const rules = { patterns, gate };
-  const bundle = await stepsBundle();
-  const browser = await puppeteer.launch({
-    executablePath: findBrowser('chromium'),
-    headless: true,
-    protocolTimeout: 600_000,
-    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-  });
+  const browser = await startChromium();
   const rows = [];
-  const row = (what, goal, measured) => rows.push([what, goal, measured]);
   try {
-    const plain = await measure(
-      browser,
-      article({ bytes: MB }),
-      bundle,
-      ['unit', 'gate, all it reads'],
-      rules,
-    );
-    const gatePass = plain['gate, all it reads'] / plain.unit;
-    row('page without candidates, with attributes and shadow roots (1 MB)', '≤ 2.5', ratio(gatePass));
-
-    const steps = ['unit', 'collect, detect, paint', 'mark.js on the whole page'];
-    const claims = await measure(browser, article({ bytes: MB, claimsPerMB: 200 }), bundle, steps, rules);
-    const ours = claims['collect, detect, paint'];
-    row('page with claims: collect, detect, paint (1 MB, 200 claims)', '≤ 8', ratio(ours / claims.unit));
-    row(
-      '… times faster than mark.js on the whole page',
-      '≥ 8',
-      ratio(claims['mark.js on the whole page'] / ours),
-    );
-
-    const growth = [];
-    for (const bytes of [100 * KB, 5 * MB]) {
-      const html = article({ bytes, claimsPerMB: 80 });
-      growth.push((await measure(browser, html, bundle, [steps[1]], rules))[steps[1]] / bytes);
-    }
-    row('time per byte, 5 MB against 100 KB', '1 ± 0.2', (growth[1] / growth[0]).toFixed(2));
-    row(
-      'content script on every page',
-      '≤ 6144 bytes',
-      `${(await stat(path('dist/chrome/gate.js'))).size} bytes`,
-    );
-    console.log(`unit: ${plain.unit.toFixed(1)} ms for 1 MB in ${Math.ceil(MB / 60)} text nodes\n`);
+    const modules = new Modules(browser, await stepsBundle(), { patterns, gate });
+    if (isAsked('reading')) rows.push(...(await readingRows(modules)));
+    if (isAsked('growth')) rows.push(...(await growthRows(modules)));
   } finally {
     await browser.close();
   }
+  if (isAsked('life')) rows.push(...(await lifeRows()));
   console.log('| what | goal | measured |\n| --- | --- | --- |');
   for (const cells of rows) console.log(`| ${cells.join(' | ')} |`);
 }
