@@ -19,10 +19,38 @@ const AT_REST = 4;
  */
 export async function takePicture(page, path, { kind, patienceMs, size = SIZE }) {
   await page.setViewport(size);
-  const marks = await lookUntil(() => page.$$eval(MARK, (all) => all.length), patienceMs);
-  const card = Boolean(marks) && (await openCard(page, kind, patienceMs));
+  const marks = await countMarks(page, kind, patienceMs);
+  const card = marks > 0 && (await openCard(page, kind, patienceMs));
   await page.screenshot({ path });
-  return { marks: marks ?? 0, card };
+  return { marks, card };
+}
+
+/** Waits for marks as long as there may come some: until the page is all there, and was read without finding any. */
+async function countMarks(page, kind, patienceMs) {
+  let isThere = false;
+  const whenThere = page.waitForNetworkIdle({ timeout: patienceMs }).then(() => {
+    isThere = true;
+  });
+  whenThere.catch(() => undefined); // a page that never rests gets all the time there is
+  const look = async () => {
+    const marks = await page.$$eval(MARK, (all) => all.length);
+    const isAll = marks > 0 || (isThere && kind === 'chromium' && (await isWithoutClaims(page)));
+    return isAll ? { marks } : undefined;
+  };
+  return (await lookUntil(look, patienceMs))?.marks ?? 0;
+}
+
+/** Whether the tab in front was read and makes no claim, as the extension's worker hears it; false where none runs. */
+async function isWithoutClaims(page) {
+  for (const extension of (await page.browser().extensions()).values()) {
+    const [worker] = await extension.workers();
+    const report = await worker?.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      return chrome.tabs.sendMessage(tab.id, { name: 'claims' }, { frameId: 0 }).catch(() => null);
+    });
+    if (report?.progress === 'done' && report.claims.length === 0) return true;
+  }
+  return false;
 }
 
 async function openCard(page, kind, patienceMs) {
