@@ -14,8 +14,8 @@ export default defineConfig({
           fileParallelism: false,
           // A browser on a machine that is busy with other things misses a deadline now and then; a fault fails each time.
           retry: 2,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestPage } from './browsers/browser.ts';
 import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
-import { markedClaims, paintedClaims, popupSaying, type Stage, stage, waitForNoTrace } from './extension.ts';
+import {
+  isAsWritten,
+  markedClaims,
+  paintedClaims,
+  popupSaying,
+  type Stage,
+  stage,
+  waitForNoTrace,
+} from './extension.ts';
 
 const CLAIM = 'Crunches burn belly fat.';
 const OTHER = 'Leg lifts melt the fat on your thighs.';
@@ -21,8 +29,6 @@ const write = (page: TestPage, html: string) =>
     if (main) main.innerHTML = source;
   }, html);
 
-const html = (page: TestPage) => page.evaluate(() => document.documentElement.outerHTML);
-
 describe.each(BROWSERS)('in %s', (name) => {
   let on: Stage;
   beforeAll(async () => {
@@ -30,7 +36,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
   afterAll(() => on?.close());
 
-  const open = () => on.browser.newPage(on.page('quiet.html'));
+  const open = (...asked: Parameters<Stage['written']>) => on.browser.newPage(on.written(...asked));
 
   async function switchEverywhere(page: TestPage): Promise<void> {
     const popup = await page.popup();
@@ -39,7 +45,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   }
 
   test('text that comes late is marked, and unmarked when it goes', async () => {
-    const page = await open();
+    const page = await open('<p>Plant the beans in May.</p>');
     await write(page, `<p>${CLAIM}</p>`);
     await painted(page, CLAIM);
     await page.evaluate((text) => document.getElementById('main')?.append(text), OTHER);
@@ -51,8 +57,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   test('a page that replaces its body is read anew', async () => {
-    const page = await open();
-    await write(page, `<p>${CLAIM}</p>`);
+    const page = await open(`<p>${CLAIM}</p>`);
     await painted(page, CLAIM);
     await page.evaluate((text) => {
       const body = document.createElement('body');
@@ -64,15 +69,13 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   test('scripts that hold on to text nodes find them as they left them', async () => {
-    const page = await open();
-    await write(
-      page,
+    const page = await open(
       `<p>Warm up. ${CLAIM} Then rest.</p><p>Before. ${CLAIM} <b>After.</b></p><p id="end">End.</p>`,
+      (main) => {
+        const texts = [...main.querySelectorAll('p')].map((p) => p.firstChild);
+        Object.assign(window, { texts });
+      },
     );
-    await page.evaluate(() => {
-      const texts = [...document.querySelectorAll('#main p')].map((p) => p.firstChild);
-      Object.assign(window, { texts });
-    });
     await painted(page, CLAIM, CLAIM);
     const seen = await page.evaluate(async (other) => {
       const [first, second] = (window as unknown as { texts: Text[] }).texts;
@@ -106,11 +109,9 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   test('text that keeps undoing its marks is painted without touching it', async () => {
-    const page = await open();
-    await write(page, `<p>${CLAIM}</p>`);
-    await page.evaluate(() => {
-      const paragraph = document.querySelector('#main p');
-      const text = paragraph?.textContent ?? '';
+    const page = await open(`<p>${CLAIM}</p>`, (main) => {
+      const paragraph = main.firstElementChild;
+      const text = main.textContent;
       new MutationObserver(() => {
         if (paragraph && paragraph.childNodes.length > 1) paragraph.textContent = text;
       }).observe(document.body, { subtree: true, childList: true });
@@ -122,12 +123,10 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   test('open shadow roots are read, painted without marks, and left as they were', async () => {
-    const page = await open();
-    await page.evaluate((text) => {
-      const root = document.getElementById('main')?.attachShadow({ mode: 'open' });
-      if (root) root.innerHTML = `<p>${text}</p><slot></slot>`;
-    }, CLAIM);
-    await write(page, `<p>${OTHER}</p>`);
+    const page = await open(`<p>${OTHER}</p>`, (main) => {
+      const root = main.attachShadow({ mode: 'open' });
+      root.innerHTML = '<p>Crunches burn belly fat.</p><slot></slot>';
+    });
     await painted(page, CLAIM, OTHER);
     const at = await page.evaluate(() => {
       const box = document.getElementById('main')?.shadowRoot?.querySelector('p')?.getBoundingClientRect();
@@ -151,8 +150,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   test('hidden text is no claim that a reader sees, until it is shown', async () => {
-    const page = await open();
-    await write(page, `<p>${OTHER}</p><p id="hidden" style="display: none">${CLAIM}</p>`);
+    const page = await open(`<p>${OTHER}</p><p id="hidden" style="display: none">${CLAIM}</p>`);
     const popup = await popupSaying(page, '1 claim');
     await popup.close();
     await page.evaluate(() => document.getElementById('hidden')?.removeAttribute('style'));
@@ -161,14 +159,9 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   test('labels are listed, an image is outlined and opens its card', async () => {
-    const page = await open();
-    await write(
-      page,
-      `<p>${OTHER}</p><img alt="This tea melts belly fat." width="200" height="100"
+    const page = await open(`<p>${OTHER}</p><img alt="This tea melts belly fat." width="200" height="100"
         src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=">
-      <a href="#x" aria-label="Planks burn belly fat.">i</a><select><option>${CLAIM}</option></select>`,
-    );
-    const before = await html(page);
+      <a href="#x" aria-label="Planks burn belly fat.">i</a><select><option>${CLAIM}</option></select>`);
     await page.waitFor(() => document.querySelector('img[data-spotcheck-outline]') !== null);
     await (await popupSaying(page, '4 claims')).close();
     await page.clickOn('img');
@@ -176,16 +169,15 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.press('Escape');
     await switchEverywhere(page);
     await waitForNoTrace(page);
-    expect(await html(page)).toBe(before);
+    expect(await isAsWritten(page)).toBe(true);
     await switchEverywhere(page);
     await page.close();
   });
 
   test('code, fields and editable text stay untouched', async () => {
-    const page = await open();
     const untouched = `<div contenteditable="true"><p>${CLAIM}</p></div><code>${CLAIM}</code>
       <textarea>${CLAIM}</textarea><div role="textbox">${CLAIM}</div><pre><code>${CLAIM}</code></pre>`;
-    await write(page, `<p>${OTHER}</p>${untouched}<p>Leg lifts <code>x</code> melt belly fat.</p>`);
+    const page = await open(`<p>${OTHER}</p>${untouched}<p>Leg lifts <code>x</code> melt belly fat.</p>`);
     await page.waitFor(() => document.querySelectorAll('mark').length > 1);
     expect((await markedClaims(page)).join(' ')).not.toContain('Crunches');
     expect(await page.evaluate(() => document.querySelectorAll('code mark').length)).toBe(0);
@@ -193,8 +185,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   test('repeats are quiet, and so is what was read', async () => {
-    const page = await open();
-    await write(page, `${`<p>${CLAIM}</p>`.repeat(5)}<p>${OTHER}</p>`);
+    const page = await open(`${`<p>${CLAIM}</p>`.repeat(5)}<p>${OTHER}</p>`);
     await page.waitFor(() => document.querySelectorAll('mark[data-spotcheck]').length === 6);
     const quiet = () => page.evaluate(() => document.querySelectorAll('mark[data-spotcheck-quiet]').length);
     await until('four quiet repeats', quiet, { accept: (count) => count === 4 });

@@ -26,7 +26,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
   afterAll(() => on?.close());
 
-  const open = () => on.browser.newPage(on.page('quiet.html'));
+  const open = (html: string) => on.browser.newPage(on.written(html));
 
   async function switchEverywhere(page: TestPage, sentence: string): Promise<void> {
     const popup = await page.popup();
@@ -36,8 +36,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   }
 
   test('a page kept in the cache catches up with what was switched meanwhile', async () => {
-    const page = await open();
-    await write(page, `<p>${CLAIM}</p>`);
+    const page = await open(`<p>${CLAIM}</p>`);
     await painted(page, CLAIM);
     await page.evaluate(() => Object.assign(window, { isKept: true }));
     await page.goto(on.page('late.html'));
@@ -57,8 +56,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   test('a page that is written anew is read anew, and its marks open their cards', async () => {
-    const page = await open();
-    await write(page, `<p>${CLAIM}</p>`);
+    const page = await open(`<p>${CLAIM}</p>`);
     await painted(page, CLAIM);
     await page.evaluate((text) => {
       document.open();
@@ -88,10 +86,10 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   test('a hidden tab does no work until it is seen again', async () => {
-    const hidden = await open();
-    await write(hidden, `<p>${CLAIM}</p>`);
+    const hidden = await open(`<p>${CLAIM}</p>`);
     await painted(hidden, CLAIM);
-    const seen = await open();
+    const seen = await open(`<p>${CLAIM}</p>`);
+    await painted(seen, CLAIM);
     await until('the first tab to be hidden', () => hidden.evaluate(() => document.hidden));
     await write(hidden, `<p>${OTHER}</p>`);
     await write(seen, `<p>${OTHER}</p>`);
@@ -105,8 +103,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   test('the card stands over what is shown in full screen', async () => {
-    const page = await open();
-    await write(page, `<div id="full" tabindex="0" style="background: white"><p>${CLAIM}</p></div>`);
+    const page = await open(`<div id="full" tabindex="0" style="background: white"><p>${CLAIM}</p></div>`);
     await painted(page, CLAIM);
     await page.evaluate(() => {
       const full = document.getElementById('full');

@@ -13,6 +13,8 @@ export interface Stage {
   sample(name: string): string;
   /** Address of a page of tests/e2e/pages/. */
   page(name: string): string;
+  /** Address of a page that has this markup, and does this, before anybody looks at it. */
+  written(html: string, deed?: (main: HTMLElement) => void): string;
   /** Address of one of the extension's own pages; not in private windows. */
   ownPage(name: string): string;
   close(): Promise<void>;
@@ -43,12 +45,20 @@ export async function stage(
     ownPage: (page) => `${ownOrigin}/${page}`,
     sample: (page) => `${samples.url}/${page}`,
     page: (page) => `${pages.url}/${page}`,
+    written: (html, deed) =>
+      `${pages.url}/written.html?${new URLSearchParams({ html, deed: String(deed ?? null) })}`,
     close: async () => {
       await browser.close();
       await Promise.all([samples.close(), pages.close()]);
     },
   };
 }
+
+/** Whether a written page is again as it was before anybody looked at it. */
+export const isAsWritten = (page: TestPage): Promise<boolean> =>
+  page.evaluate(
+    () => document.documentElement.outerHTML === (window as unknown as { before: string }).before,
+  );
 
 /** Texts of the marks on a page, a claim's pieces joined, in page order. */
 export function markedClaims(page: TestPage): Promise<string[]> {

@@ -27,24 +27,33 @@ const HOME: AppState = {
   items: ['Squats slim your thighs.', 'Push-ups burn arm fat.', 'Walk every day.'],
 };
 
-/** What the page does, one step after another. */
+/** What the page does, one step after another; in one step no two changes concern the same part of it. */
 const STEPS: readonly (readonly [string, Partial<AppState>])[] = [
-  ['text changes', { text: 'Two hundred leg lifts a day melt the fat on your thighs.' }],
-  ['text beside text changes', { note: 'drink water.', who: 'a doctor' }],
-  ['text beside text claims again', { note: 'crunches burn belly fat.' }],
-  ['text before an element changes', { lead: 'Planks burn belly fat. ' }],
-  ['text before an element goes', { lead: '' }],
-  ['an element is hidden', { isHidden: true }],
-  ['an element is shown', { isHidden: false }],
+  [
+    'texts change (alone, beside others, before an element), one element is hidden, one swapped, items are reordered',
+    {
+      text: 'Two hundred leg lifts a day melt the fat on your thighs.',
+      note: 'drink water.',
+      who: 'a doctor',
+      lead: 'Planks burn belly fat. ',
+      isHidden: true,
+      isQuoted: true,
+      items: ['Walk every day.', 'Push-ups burn arm fat.', 'Squats slim your thighs.'],
+    },
+  ],
+  [
+    'text claims again, text before an element goes, one element is shown, one swapped back, items go and come',
+    {
+      note: 'crunches burn belly fat.',
+      lead: '',
+      isHidden: false,
+      isQuoted: false,
+      saying: 'Sit-ups melt belly fat.',
+      items: ['Push-ups burn arm fat.', 'Sit-ups melt belly fat.'],
+    },
+  ],
   ['an element goes', { isShown: false }],
   ['an element comes back', { isShown: true }],
-  ['an element is swapped for another', { isQuoted: true }],
-  ['elements are swapped back, with other text', { isQuoted: false, saying: 'Sit-ups melt belly fat.' }],
-  [
-    'items are reordered',
-    { items: ['Walk every day.', 'Push-ups burn arm fat.', 'Squats slim your thighs.'] },
-  ],
-  ['items are removed and added', { items: ['Push-ups burn arm fat.', 'Sit-ups melt belly fat.'] }],
   ['the route changes', { route: 'away' }],
   ['the route changes back', { route: 'home' }],
 ];
