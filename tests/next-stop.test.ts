@@ -15,12 +15,15 @@ const frame = (
   count,
   here,
   since,
+  beforeFrames: [],
 });
 
 const page = frame(0, [], 2);
 const inner = frame(7, [0, 3], 1);
 const first = frame(9, [0], 2);
 const second = frame(5, [1], 1);
+/** A page of three claims, a frame behind its first one and another behind its last. */
+const split = { ...frame(0, [], 3), beforeFrames: [1, 3] };
 const at = (one: WalkedFrame, here: number, since = 10): WalkedFrame => ({ ...one, here, since });
 
 describe('nextStop', () => {
@@ -40,6 +43,14 @@ describe('nextStop', () => {
     ['before the first comes the last', [at(page, 0), second], 'previous', [5, 0, 3, 3]],
     ['starts where the user was last', [at(page, 1, 5), at(second, 0, 4)], 'previous', [0, 0, 1, 3]],
     ['passes over frames without claims', [at(page, 1), frame(9, [0], 0), second], 'next', [5, 0, 3, 3]],
+    ['goes into a frame where it stands', [at(split, 0), first, second], 'next', [9, 0, 2, 6]],
+    ['goes on behind it', [split, at(first, 1), second], 'next', [0, 1, 4, 6]],
+    [
+      'frames between the same two claims keep their order',
+      [split, first, at(second, 0)],
+      'previous',
+      [0, 2, 5, 6],
+    ],
     ['a single claim is its own next', [at(second, 0)], 'next', [5, 0, 1, 1]],
   ] as const)('%s', (_, frames, direction, [frameId, index, number, total]) => {
     expect(nextStop(frames, direction)).toEqual({ frameId, index, number, total });

@@ -19,9 +19,7 @@ export interface Stop {
  * @returns null when there is no claim to go to
  */
 export function nextStop(frames: readonly WalkedFrame[], direction: Direction): Stop | null {
-  const stops = [...frames]
-    .sort((a, b) => byPath(a.path, b.path))
-    .flatMap(({ frameId, count }) => Array.from({ length: count }, (_, index) => ({ frameId, index })));
+  const stops = stopsOf(frames);
   const last = latest(frames);
   const at = last
     ? stops.findIndex(({ frameId, index }) => frameId === last.frameId && index === last.here)
@@ -37,8 +35,34 @@ export function nextStop(frames: readonly WalkedFrame[], direction: Direction): 
 export const latest = (frames: readonly WalkedFrame[]): WalkedFrame | undefined =>
   frames.filter(({ here }) => here !== null).toSorted((a, b) => b.since - a.since)[0];
 
-/** Page order: a frame's own claims, then those of the frames in it. */
-function byPath(a: readonly number[], b: readonly number[]): number {
-  const fork = a.findIndex((index, depth) => index !== b[depth]);
-  return fork < 0 || fork >= b.length ? a.length - b.length : (a[fork] ?? 0) - (b[fork] ?? 0);
+/** All stops in page order: a frame's own where they stand, those of the frames in it where these frames stand. */
+function stopsOf(frames: readonly WalkedFrame[]): { frameId: number; index: number }[] {
+  const byPath = new Map(frames.map((frame) => [frame.path.join(), frame]));
+  return frames
+    .flatMap((frame) => {
+      const place = placeOf(frame.path, byPath);
+      return Array.from({ length: frame.count }, (_, index) => ({
+        frameId: frame.frameId,
+        index,
+        place: [...place, index, 1],
+      }));
+    })
+    .sort((a, b) => byPlace(a.place, b.place))
+    .map(({ frameId, index }) => ({ frameId, index }));
+}
+
+/**
+ * A frame's place, to be compared number by number: for each frame that it lies in, how many stops of that one stand
+ * before it, a number that comes before that of the stop behind it, and which of the frames there it is.
+ */
+function placeOf(path: readonly number[], byPath: ReadonlyMap<string, WalkedFrame>): number[] {
+  return path.flatMap((index, depth) => {
+    const around = byPath.get(path.slice(0, depth).join());
+    return [around?.beforeFrames[index] ?? around?.count ?? 0, 0, index];
+  });
+}
+
+function byPlace(a: readonly number[], b: readonly number[]): number {
+  const fork = a.findIndex((number, depth) => number !== b[depth]);
+  return fork < 0 ? 0 : (a[fork] ?? 0) - (b[fork] ?? 0);
 }

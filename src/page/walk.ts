@@ -11,6 +11,7 @@ import { ClaimSign, type SignNeeds } from './card/claim-sign.ts';
 import type { LiveRegion } from './card/live-region.ts';
 import { OVERLAYS } from './card/overlay.ts';
 import { Ring } from './card/ring.ts';
+import { placesBeforeFrames } from './frame-places.ts';
 
 export interface WalkNeeds extends SignNeeds {
   /** What is painted where a reader can see it, in page order. */
@@ -30,7 +31,7 @@ export class Walk {
   private isPointing = false;
 
   constructor(
-    document: Document,
+    private readonly document: Document,
     private readonly needs: WalkNeeds,
     signal: AbortSignal,
   ) {
@@ -49,7 +50,12 @@ export class Walk {
   stops(): FrameStops {
     const stops = this.needs.painted();
     const here = stops.findIndex(({ annotation }) => annotation.id === this.here);
-    return { count: stops.length, here: here < 0 ? null : here, since: this.since };
+    return {
+      count: stops.length,
+      here: here < 0 ? null : here,
+      since: this.since,
+      beforeFrames: this.placesBeforeFrames(stops),
+    };
   }
 
   /** The claim that the user is at; the first one for somebody who was at none. */
@@ -110,6 +116,15 @@ export class Walk {
     this.ringed = null;
     this.ring.hide();
     this.sign.hide();
+  }
+
+  private placesBeforeFrames(stops: readonly Shown[]): number[] {
+    const view = this.document.defaultView;
+    if (!view?.length) return [];
+    return placesBeforeFrames(
+      view,
+      stops.map(({ annotation, painter }) => painter.anchorOf(annotation)?.start ?? annotation.block.element),
+    );
   }
 
   private setOff(id: string, anchor: Anchor): void {

@@ -84,6 +84,8 @@ export interface FrameStops {
   readonly here: number | null;
   /** When he got there, in ms since 1970; 0 for never. */
   readonly since: number;
+  /** How many of them stand before each frame in this one, by the frame's number in its window. */
+  readonly beforeFrames: readonly number[];
 }
 
 /** A claim that was gone to: its number among all of the page that can be, from 1. */

@@ -79,6 +79,28 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.close();
   });
 
+  test('a walk comes to the claims of a frame where it stands', async () => {
+    const frame = `<iframe width="400" height="90" srcdoc="<p>${CLAIM_IN.srcdoc}</p>"></iframe>`;
+    const page = await on.browser.newPage(
+      on.written(`<p>${CLAIM_IN.same}</p>${frame}<p>${CLAIM_IN.other}</p>`),
+    );
+    await badge(page, '3');
+    for (const [command, focused] of [
+      ['next-claim', CLAIM_IN.same],
+      ['next-claim', ''],
+      ['next-claim', CLAIM_IN.other],
+      ['previous-claim', ''],
+    ] as const) {
+      await page.command(command);
+      const wanted = focused === '' ? 'iframe' : 'mark';
+      await until(`the focus on ${focused || 'the frame'}`, () => page.focused(), {
+        accept: ({ tag, text }) => tag === wanted && text === focused,
+      });
+    }
+    expect(await page.consoleErrors()).toEqual([]);
+    await page.close();
+  });
+
   test('a frame without room for the card has it shown over the whole page', async () => {
     const page = await on.browser.newPage(on.page('frames.html'));
     // Firefox's driver clicks into frames of the page's own process only.

@@ -85,6 +85,19 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.close();
   });
 
+  test('a page that was printed keeps its marks, and is read on', async () => {
+    const page = await open(`<p>${CLAIM}</p>`);
+    await painted(page, CLAIM);
+    expect(atob(await page.print())).toMatch(/^%PDF-/);
+    expect(await markedClaims(page)).toEqual([CLAIM]);
+    await page.evaluate((text) => document.getElementById('main')?.append(text), OTHER);
+    await painted(page, CLAIM, OTHER);
+    await page.clickOn('mark');
+    expect(await (await page.card()).text()).toContain(CLAIM);
+    expect(await page.consoleErrors()).toEqual([]);
+    await page.close();
+  });
+
   test('a hidden tab does no work until it is seen again', async () => {
     const hidden = await open(`<p>${CLAIM}</p>`);
     await painted(hidden, CLAIM);

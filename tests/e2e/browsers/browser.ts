@@ -79,6 +79,8 @@ export interface TestPage extends TestView {
   menu(item: string, selectionText?: string): Promise<void>;
   /** Writes a PNG of the viewport. */
   screenshot(path: string): Promise<void>;
+  /** Prints the page. @returns the PDF in base64 */
+  print(): Promise<string>;
   close(): Promise<void>;
 }
 

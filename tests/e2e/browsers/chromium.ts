@@ -232,6 +232,10 @@ class ChromiumPage extends ChromiumView implements PageDriver {
     await this.page.screenshot({ path: path as `${string}.png` });
   }
 
+  async print(): Promise<string> {
+    return Buffer.from(await this.page.pdf({ timeout: this.deadlineMs })).toString('base64');
+  }
+
   async close(): Promise<void> {
     await this.page.close();
   }

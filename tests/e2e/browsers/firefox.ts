@@ -222,6 +222,11 @@ class FirefoxPage implements PageDriver {
     await writeFile(path, Buffer.from((shot as { value: string }).value, 'base64'));
   }
 
+  async print(): Promise<string> {
+    const printed = await this.#session.inTab(this.#tab, (tab) => tab.send('WebDriver:Print'));
+    return (printed as { value: string }).value;
+  }
+
   async close(): Promise<void> {
     await this.#gatherErrors();
     await this.#session.closeTab(this.#tab);

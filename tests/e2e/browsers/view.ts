@@ -42,6 +42,7 @@ export interface PageDriver extends ViewDriver {
   command(name: string): Promise<void>;
   menu(item: string, selectionText: string): Promise<void>;
   screenshot(path: string): Promise<void>;
+  print(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -151,6 +152,10 @@ export class Page extends View<PageDriver> implements TestPage {
 
   screenshot(path: string): Promise<void> {
     return this.driver.screenshot(path);
+  }
+
+  print(): Promise<string> {
+    return this.driver.print();
   }
 
   close(): Promise<void> {
