@@ -1,7 +1,6 @@
 /** Pages that change: claims are found wherever they come from, and the page's own scripts notice nothing. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPage } from './browsers/browser.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import {
   isAsWritten,
@@ -12,6 +11,7 @@ import {
   stage,
   waitForNoTrace,
 } from './extension.ts';
+import { inBrowsers } from './in-browsers.ts';
 
 const CLAIM = 'Crunches burn belly fat.';
 const OTHER = 'Leg lifts melt the fat on your thighs.';
@@ -29,7 +29,7 @@ const write = (page: TestPage, html: string) =>
     if (main) main.innerHTML = source;
   }, html);
 
-describe.each(BROWSERS)('in %s', (name) => {
+inBrowsers('a page that changes', (name) => {
   let on: Stage;
   beforeAll(async () => {
     on = await stage(name);

@@ -1,9 +1,9 @@
 /** Text in every shape that a document gives it, and documents that are no HTML. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPage } from './browsers/browser.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { markedClaims, popupSaying, type Stage, stage, waitForNoTrace } from './extension.ts';
+import { inBrowsers } from './in-browsers.ts';
 
 const marked = (page: TestPage, claims: readonly string[]) =>
   until(`marked: ${claims.join(' | ')}`, () => markedClaims(page), {
@@ -13,7 +13,7 @@ const marked = (page: TestPage, claims: readonly string[]) =>
 const badge = (page: TestPage, text: string) =>
   until(`the badge '${text}'`, () => page.badgeText(), { accept: (seen) => seen === text });
 
-describe.each(BROWSERS)('in %s', (name) => {
+inBrowsers('a document', (name) => {
   let on: Stage;
   beforeAll(async () => {
     on = await stage(name);

@@ -1,9 +1,9 @@
 /** Claims in frames of every kind: found, summed, switched with the page, and read where there is room. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPage } from './browsers/browser.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { popupSaying, type Stage, stage } from './extension.ts';
+import { inBrowsers } from './in-browsers.ts';
 
 /** What the page's `addFrame` makes: kind → the claim in it. */
 const CLAIM_IN: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ async function clickIn(page: TestPage, kind: string): Promise<void> {
   await page.click(at.x, at.y);
 }
 
-describe.each(BROWSERS)('in %s', (name) => {
+inBrowsers('a page with frames', (name) => {
   let on: Stage;
   beforeAll(async () => {
     on = await stage(name);

@@ -1,9 +1,9 @@
 /** Pages that are too much, or set on breaking us: they work as without us, and the user can still switch off. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPage } from './browsers/browser.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { isAsWritten, markedClaims, paintedClaims, popupSaying, type Stage, stage } from './extension.ts';
+import { inBrowsers } from './in-browsers.ts';
 
 const CLAIM = 'Crunches burn belly fat.';
 
@@ -73,7 +73,7 @@ const DEEDS: Readonly<Record<string, (main: HTMLElement) => void>> = {
   },
 };
 
-describe.each(BROWSERS)('in %s, a page that', (name) => {
+inBrowsers('a page that', (name) => {
   let on: Stage;
   beforeAll(async () => {
     on = await stage(name);

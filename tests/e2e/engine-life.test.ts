@@ -1,10 +1,10 @@
 /** What open pages see when the extension is updated or removed. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BROWSERS } from './browsers/launch.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { until } from './browsers/until.ts';
 import { markedClaims, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
+import { inBrowsers } from './in-browsers.ts';
 
-describe.each(BROWSERS)('in %s', (name) => {
+inBrowsers('on an open page', (name) => {
   let on: Stage;
   beforeEach(async () => {
     on = await stage(name);

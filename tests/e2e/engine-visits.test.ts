@@ -1,9 +1,9 @@
 /** What a page goes through besides its own changes: it is hidden, left, come back to, written anew, shown in full. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPage } from './browsers/browser.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { markedClaims, paintedClaims, type Stage, stage, waitForNoTrace } from './extension.ts';
+import { inBrowsers } from './in-browsers.ts';
 
 const CLAIM = 'Crunches burn belly fat.';
 const OTHER = 'Leg lifts melt the fat on your thighs.';
@@ -19,7 +19,7 @@ const painted = (page: TestPage, ...claims: string[]) =>
     accept: (seen) => JSON.stringify(seen) === JSON.stringify(claims),
   });
 
-describe.each(BROWSERS)('in %s', (name) => {
+inBrowsers('on its way', (name) => {
   let on: Stage;
   beforeAll(async () => {
     on = await stage(name);

@@ -1,10 +1,10 @@
 /** Claims on the page as a reader meets them: overlapping ones, the walk from one to the next, and hiding all marks. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { glanceAtFrame } from '../../src/page/frame-glance.ts';
 import type { TestPage, TestPopup } from './browsers/browser.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { paintedClaims, type Stage, stage, waitForNoTrace } from './extension.ts';
+import { inBrowsers } from './in-browsers.ts';
 
 /** The extension's API as its own pages have it. */
 declare const chrome: {
@@ -61,7 +61,7 @@ const said = (page: TestPage, words: string) =>
     accept: (told) => told === words,
   });
 
-describe.each(BROWSERS)('in %s', (name) => {
+inBrowsers('on a page', (name) => {
   let on: Stage;
   let page: TestPage;
   beforeAll(async () => {

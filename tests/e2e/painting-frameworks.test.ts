@@ -5,13 +5,13 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
 import type { TestPage } from './browsers/browser.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { highlightedTexts, markedClaims, type Stage, stage } from './extension.ts';
 import { type AppState, buildFrameworkPages } from './frameworks/build.mjs';
+import { inBrowsers } from './in-browsers.ts';
 
 const HOME: AppState = {
   route: 'home',
@@ -125,7 +125,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe.each(BROWSERS)('in %s', (name) => {
+inBrowsers('an app', (name) => {
   let on: Stage;
   beforeAll(async () => {
     on = await stage(name);

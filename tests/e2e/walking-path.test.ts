@@ -1,14 +1,14 @@
 /** The whole path as a person walks it: a page's claims are found, marked, explained, and switched off. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import expected from '../../samples/expected.json' with { type: 'json' };
 import type { TestPage } from './browsers/browser.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { markedClaims, popupSaying, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
+import { inBrowsers } from './in-browsers.ts';
 
 const outerHTML = (page: TestPage) => page.evaluate(() => document.documentElement.outerHTML);
 
-describe.each(BROWSERS)('in %s', (name) => {
+inBrowsers('on the way through', (name) => {
   let on: Stage;
   beforeAll(async () => {
     on = await stage(name);
