@@ -70,6 +70,19 @@ inBrowsers('a document', (name) => {
     await page.close();
   });
 
+  test('a page without candidates wakes no background; one that comes to claim something does', async () => {
+    await on.browser.endBackground();
+    const page = await on.browser.newPage(on.page('quiet.html'));
+    await page.evaluate(async () => {
+      for (let rest = 0; rest < 3; rest++) await new Promise((idle) => requestIdleCallback(idle));
+    });
+    expect(await on.browser.backgroundIsRunning()).toBe(false);
+    await page.evaluate(() => document.body.append('Crunches burn belly fat.'));
+    await marked(page, ['Crunches burn belly fat.']);
+    expect(await on.browser.backgroundIsRunning()).toBe(true);
+    await page.close();
+  });
+
   test('a picture is a page without claims, and not touched', async () => {
     const page = await on.browser.newPage(on.page('notes.svg'));
     const before = await page.evaluate(() => document.documentElement.outerHTML);

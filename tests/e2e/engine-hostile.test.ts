@@ -146,6 +146,25 @@ inBrowsers('a page that', (name) => {
     await page.close();
   });
 
+  test('deletes the card as it opens, and all else that is not its own', async () => {
+    const page = await on.browser.newPage(
+      on.written(`<p>${CLAIM}</p>`, () => {
+        new MutationObserver((records) => {
+          for (const { addedNodes } of records)
+            for (const node of addedNodes) if (node instanceof HTMLDivElement) node.remove();
+        }).observe(document, { subtree: true, childList: true });
+      }),
+    );
+    await hasClaim(page);
+    await page.clickOn('mark[data-spotcheck]');
+    await page.clickOn('mark[data-spotcheck]');
+    await switchEverywhere(page);
+    await until('our marks to go', () => markedClaims(page), { accept: (all) => all.length === 0 });
+    expect(await page.consoleErrors()).toEqual([]);
+    await switchEverywhere(page);
+    await page.close();
+  });
+
   test('changes a thousand times a second', async () => {
     const page = await on.browser.newPage(
       on.written(`<p>${CLAIM}</p><p id="clock"></p>`, () => {
