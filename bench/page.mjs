@@ -2,12 +2,13 @@
  * Measures what the extension costs a page, in real Chromium, and prints the table of the README. Times are ratios
  * to one bare pass over the page's text nodes in the same run, medians of fresh pages.
  *
- *   npm run bench:page [PART …]      (gate, claims, samples, growth, life; all of them without)
+ *   npm run bench:page [PART …]      (gate, claims, samples, growth, corpus, life; all of them without)
  */
 import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { servePages, startChromium, withEmptyExtension } from './chromium.mjs';
+import { corpusRow } from './corpus-gate.mjs';
 import { heapOn, longestTask, runFeed } from './live.mjs';
 import { article, feed, savedArticle } from './page-samples.mjs';
 import { claimExpression } from './phrases.mjs';
@@ -199,6 +200,7 @@ async function main() {
   } finally {
     await browser.close();
   }
+  if (isAsked('corpus')) rows.push(await corpusRow(gate));
   if (isAsked('life')) rows.push(...(await lifeRows()));
   console.log('| what | goal | measured |\n| --- | --- | --- |');
   for (const cells of rows) console.log(`| ${cells.join(' | ')} |`);
