@@ -38,13 +38,14 @@ async function labelled() {
     .map((blocks) => blocks.map((sentences) => sentences.map((one) => one.at(-1)).join(' ')).join('\n'));
 }
 
-/** Texts about something else: what the libraries say of themselves. */
+/** Texts about something else: what the libraries say of themselves, without code and markup, which no page shows as text. */
 async function readmes() {
   const folder = path('node_modules');
   const found = (await readdir(folder, { recursive: true })).filter((name) =>
     /(?:^|\/)README\.md$/i.test(name),
   );
-  return Promise.all(found.map((name) => readFile(join(folder, name), 'utf8')));
+  const texts = await Promise.all(found.map((name) => readFile(join(folder, name), 'utf8')));
+  return texts.map((text) => text.replace(/```[\s\S]*?```|`[^`\n]*`|<[^>]*>/g, ' '));
 }
 
 /**
