@@ -34,9 +34,7 @@ export function createDetector(patterns: CompiledPatterns): Detector {
   return {
     mayHold: (block) => reader.mayHold(block, notesOn(block)),
     read(block) {
-      const notes = notesOn(block);
-      if (reader.mayHold(block, notes)) reader.meanings(block, notes);
-      else reader.skim(block, notes);
+      reader.concepts(block, notesOn(block));
     },
     detect(blocks, { sensitivity = 'standard' } = {}) {
       const page = new Page(blocks, reader, patterns, ahead);

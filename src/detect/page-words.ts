@@ -1,5 +1,3 @@
-import type { Skim } from './reader.ts';
-
 /** What the words of a page tell of it as a whole. */
 export class PageWords {
   /** By concept: 1 where a word or phrase of the page is of it or counts as it. */
@@ -10,23 +8,18 @@ export class PageWords {
   readonly hinting: readonly number[];
 
   /**
+   * @param blocks by block: the concepts of its words and phrases
    * @param kinds for each concept all that it counts as, itself included
    * @param isHint by concept: 1 for words that may tell of a page as a whole
    */
   constructor(
-    skims: Iterable<Skim>,
+    blocks: readonly (readonly number[])[],
     private readonly kinds: readonly (readonly number[])[],
     private readonly isHint: Uint8Array,
   ) {
     this.mentioned = new Uint8Array(kinds.length);
     this.met = new Uint8Array(kinds.length);
-    const hinting: number[] = [];
-    let index = 0;
-    for (const skim of skims) {
-      if (this.gather(skim)) hinting.push(index);
-      index++;
-    }
-    this.hinting = hinting;
+    this.hinting = blocks.flatMap((concepts, index) => (this.gather(concepts) ? [index] : []));
   }
 
   /** Whether the page has a word or phrase of the concept anywhere. */
@@ -35,11 +28,9 @@ export class PageWords {
   }
 
   /** Notes the concepts of a block; tells whether one of them is a hint. */
-  private gather({ tags }: Skim): boolean {
-    const { length } = tags;
+  private gather(concepts: readonly number[]): boolean {
     let hints = false;
-    for (let tag = 0; tag < length; tag++) {
-      const concept = tags.concept(tag);
+    for (const concept of concepts) {
       if (this.met[concept] !== 1) this.meet(concept);
       hints ||= this.isHint[concept] === 1;
     }

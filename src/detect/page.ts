@@ -1,7 +1,7 @@
 import type { Block } from './claim.ts';
 import { PageWords } from './page-words.ts';
 import type { CompiledPatterns } from './patterns.ts';
-import type { Notes, Reader, Skim } from './reader.ts';
+import type { Notes, Reader } from './reader.ts';
 import { Reading } from './reading.ts';
 import type { Tag } from './tags.ts';
 
@@ -44,9 +44,8 @@ export class Page {
     if (known) return known;
     const block = this.blocks[index];
     if (!block) return undefined;
-    const notes = this.notesOn(index, block);
-    const meanings = this.reader.meanings(block, notes);
-    const reading = new Reading(index, block, this.reader.skim(block, notes).tokens, meanings);
+    const { tokens, meanings } = this.reader.understand(block, this.notesOn(index, block));
+    const reading = new Reading(index, block, tokens, meanings);
     this.readings[index] = reading;
     return reading;
   }
@@ -92,13 +91,12 @@ export class Page {
   }
 
   private allWords(): PageWords {
-    this.words ??= new PageWords(this.skims(), this.patterns.ancestors, this.reader.pageHints);
+    this.words ??= new PageWords(this.concepts(), this.patterns.ancestors, this.reader.pageHints);
     return this.words;
   }
 
-  private *skims(): Generator<Skim> {
-    for (const [index, block] of this.blocks.entries())
-      yield this.reader.skim(block, this.notesOn(index, block));
+  private concepts(): (readonly number[])[] {
+    return this.blocks.map((block, index) => this.reader.concepts(block, this.notesOn(index, block)));
   }
 
   private notesOn(index: number, block: Block): Notes {

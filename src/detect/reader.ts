@@ -1,26 +1,27 @@
 import { AskedConcepts } from './asked-concepts.ts';
 import { Cascade } from './cascade.ts';
 import type { Block } from './claim.ts';
+import { DistinctConcepts } from './distinct-concepts.ts';
 import { createGate, type Gate } from './gate.ts';
 import { Lexicon } from './lexicon.ts';
 import type { Meanings } from './meanings.ts';
 import type { CompiledPatterns } from './patterns.ts';
 import { tagScareQuotes } from './scare-quotes.ts';
-import { type PhraseTags, tagPhrases } from './tags.ts';
+import { PhraseTags, tagPhrases } from './tags.ts';
 import { Tokeniser } from './tokenise.ts';
-import type { Tokens } from './tokens.ts';
+import type { TokenDraft, Tokens } from './tokens.ts';
 
-/** A block of which only words and phrases are known. */
-export interface Skim {
+/** A block whose words are understood. */
+export interface Understood {
   readonly tokens: Tokens;
-  readonly tags: PhraseTags;
+  readonly meanings: readonly Meanings[];
 }
 
 /** What was worked out for a block, as far as anybody has asked. */
 export interface Notes {
   mayHold?: boolean;
-  skim?: Skim;
-  meanings?: readonly Meanings[];
+  concepts?: readonly number[];
+  understood?: Understood;
 }
 
 /** Reads blocks. What it finds it writes into the block's notes, where it finds it again. */
@@ -31,12 +32,16 @@ export class Reader {
   private readonly lexicon: Lexicon;
   private readonly cascade: Cascade;
   private readonly opensGate: Gate;
+  /** Words and phrases of the block at hand. */
+  private readonly tags = new PhraseTags();
+  private readonly distinct: DistinctConcepts;
 
   constructor(private readonly patterns: CompiledPatterns) {
     const { lexicon, levels, ancestors, known } = patterns;
     this.lexicon = new Lexicon(lexicon);
     this.tokeniser = new Tokeniser(this.lexicon);
     this.pageHints = Uint8Array.from(ancestors, (kinds) => Number(kinds.includes(known.pageHint)));
+    this.distinct = new DistinctConcepts(ancestors.length);
     const asked = new AskedConcepts(askedConcepts(patterns), ancestors);
     this.opensGate = createGate(patterns.gate);
     this.cascade = new Cascade(levels, ancestors, known.clauseStop, asked);
@@ -48,26 +53,31 @@ export class Reader {
     return notes.mayHold;
   }
 
-  /** A block's words and phrases. */
-  skim({ text }: Block, notes: Notes): Skim {
-    notes.skim ??= this.skimAnew(text);
-    return notes.skim;
+  /** The concepts of a block's words and phrases, each once. One that can hold a claim is understood on the way. */
+  concepts(block: Block, notes: Notes): readonly number[] {
+    if (!notes.concepts && this.mayHold(block, notes)) this.understand(block, notes);
+    if (notes.concepts) return notes.concepts;
+    this.skim(block.text);
+    notes.concepts = this.distinct.of(this.tags);
+    return notes.concepts;
   }
 
   /** All that a block's words mean, as far as rules and guards ask. */
-  meanings(block: Block, notes: Notes): readonly Meanings[] {
-    notes.meanings ??= this.understand(this.skim(block, notes));
-    return notes.meanings;
-  }
-
-  private skimAnew(text: string): Skim {
-    const tokens = this.tokeniser.read(text);
-    return { tokens, tags: tagPhrases(tokens, this.lexicon) };
-  }
-
-  private understand({ tokens, tags }: Skim): readonly Meanings[] {
+  understand({ text }: Block, notes: Notes): Understood {
+    if (notes.understood) return notes.understood;
+    const tokens = this.skim(text).copy();
+    notes.concepts ??= this.distinct.of(this.tags);
     const quotes = tagScareQuotes(tokens, this.patterns.known.scareQuote);
-    return this.cascade.run(tokens, quotes.length > 0 ? tags.with(quotes) : tags);
+    const tags = quotes.length > 0 ? this.tags.with(quotes) : this.tags;
+    notes.understood = { tokens, meanings: this.cascade.run(tokens, tags) };
+    return notes.understood;
+  }
+
+  /** Finds a text's words and phrases. */
+  private skim(text: string): TokenDraft {
+    const draft = this.tokeniser.read(text);
+    tagPhrases(draft, this.lexicon, this.tags);
+    return draft;
   }
 }
 

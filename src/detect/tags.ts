@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import type { Tokens } from './tokens.ts';
+import type { Wording } from './tokens.ts';
 import { UNKNOWN } from './word-table.ts';
 
 /** A stretch of tokens with a meaning. */
@@ -18,17 +18,29 @@ export interface PhraseTag extends Omit<Tag, 'parts'> {
   readonly form: number;
 }
 
+/** Cells that an ordinary text needs; what a longer one needed is given back. */
+const MOST_KEPT = 0x20000;
+
 /** Tags of words and phrases, ordered by start; two numbers each, because a text has twice as many as words. */
 export class PhraseTags {
   /** First token; then concept, FORMS bits and number of tokens in one. */
   private readonly cells: number[] = [];
+  /** Cells in use; what stands in the others is of another text. */
+  private used = 0;
 
   get length(): number {
-    return this.cells.length >> 1;
+    return this.used >> 1;
+  }
+
+  /** Begins another text. */
+  clear(): void {
+    this.used = 0;
+    if (this.cells.length > MOST_KEPT) this.cells.length = 0;
   }
 
   add(concept: number, form: number, start: number, end: number): void {
-    this.cells.push(start, (concept << 14) | (form << 8) | Math.min(end - start, 255));
+    this.cells[this.used++] = start;
+    this.cells[this.used++] = (concept << 14) | (form << 8) | Math.min(end - start, 255);
   }
 
   concept(tag: number): number {
@@ -68,7 +80,7 @@ export class PhraseTags {
       this.cells.copyWithin(2 * kept, 2 * tag, 2 * tag + 2);
       kept++;
     }
-    this.cells.length = 2 * kept;
+    this.used = 2 * kept;
   }
 
   private meaning(tag: number): number {
@@ -77,11 +89,12 @@ export class PhraseTags {
 }
 
 /**
- * The phrases of the vocabulary in a block. They may overlap, but where one of a swallowing concept stands
+ * Tags the phrases of the vocabulary in a block. They may overlap, but where one of a swallowing concept stands
  * ("belly button", "not only") the words inside it mean nothing else.
+ * @param tags whatever they held before is gone
  */
-export function tagPhrases(tokens: Tokens, lexicon: Lexicon): PhraseTags {
-  const tags = new PhraseTags();
+export function tagPhrases(tokens: Wording, lexicon: Lexicon, tags: PhraseTags): void {
+  tags.clear();
   let at = 0;
   while (at < tokens.length) {
     const from = tags.length;
@@ -89,11 +102,10 @@ export function tagPhrases(tokens: Tokens, lexicon: Lexicon): PhraseTags {
     if (swallowed > 0) tags.dropShorter(from, swallowed);
     at = swallowed > 0 ? swallowed : at + 1;
   }
-  return tags;
 }
 
 /** Adds the phrases that begin at a token; returns the end of the longest one that swallows, or 0. */
-function tagFrom(from: number, tokens: Tokens, lexicon: Lexicon, tags: PhraseTags): number {
+function tagFrom(from: number, tokens: Wording, lexicon: Lexicon, tags: PhraseTags): number {
   let swallowed = 0;
   let node = 0;
   for (let at = from; at < tokens.length; at++) {

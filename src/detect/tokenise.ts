@@ -1,7 +1,7 @@
 import { APOSTROPHE, FOREIGN, foldCode, IGNORED, OTHER } from './fold.ts';
 import { type Lexicon, LONGEST_WORD } from './lexicon.ts';
 import { opensQuote, SIGN, signOf, speaks } from './signs.ts';
-import { BORDER, Tokens } from './tokens.ts';
+import { BORDER, TokenDraft } from './tokens.ts';
 import { UNKNOWN } from './word-table.ts';
 
 const CALL = 0x21;
@@ -27,7 +27,7 @@ const isLower = (code: number): boolean => code >= 97 && code <= 122;
  */
 export class Tokeniser {
   private text = '';
-  private tokens = new Tokens();
+  private readonly tokens = new TokenDraft();
   /** What was seen since the last word: the strongest border, */
   private border: number = BORDER.sentence;
   /** the last full stop, question or exclamation mark, while it may still end the sentence, */
@@ -41,7 +41,8 @@ export class Tokeniser {
 
   constructor(private readonly lexicon: Lexicon) {}
 
-  read(text: string): Tokens {
+  /** @returns the text's tokens, until the next one is read */
+  read(text: string): TokenDraft {
     this.begin(text);
     let at = 0;
     while (at < text.length) {
@@ -60,7 +61,7 @@ export class Tokeniser {
 
   private begin(text: string): void {
     this.text = text;
-    this.tokens = new Tokens();
+    this.tokens.clear();
     this.border = BORDER.sentence;
     this.ender = 0;
     this.spaced = false;
