@@ -30,65 +30,59 @@ const HEAD = '(?:\\b(?:flat|slim|burn|melt|fat|los|blast|tone|trim|no|my)?|#[a-z
 const SENTENCE_END = /[!?]|\.\s+(?![a-z\s])/;
 
 export function createGate(words: GateWords): Gate {
-  const [alone, where, measure, place, what, change, fat] = words.map(anyOf);
-  const first = new RegExp(HEAD + oneOf(alone, where, measure, place), 'g');
-  const pair = (one?: string, other?: string) => `${one}(?:.*${HEAD})?${other}`;
-  const decisive = oneOf(alone, pair(where, what), pair(measure, change), pair(place, fat));
-  const opens = new RegExp(`^${HEAD}${decisive}`, 'is');
+  const sources = words.map(anyOf);
+  const [isAlone, ...halves] = sources.slice(0, 4).map((source) => new RegExp(`^${HEAD}${source}`));
+  const others = sources.slice(4).map((source) => new RegExp(HEAD + source));
+  const first = new RegExp(HEAD + oneOf(sources.slice(0, 4)), 'g');
   return (text) => {
     const read = plain(text);
     const small = read.toLowerCase();
     first.lastIndex = 0;
     // `matchAll` would make the expression anew for every text, which costs more than most texts do.
     for (let found = first.exec(small); found; found = first.exec(small)) {
-      const { index } = found;
-      const before = read
-        .slice(Math.max(0, index - NEAR), index)
-        .split(SENTENCE_END)
-        .pop();
-      const [after] = read.slice(index, index + NEAR).split(SENTENCE_END);
-      // What stands before a word is as good as what stands behind it.
-      if (opens.test(`${after} ${before}`)) return true;
+      const { index, 0: word } = found;
+      if (isAlone?.test(word)) return true;
+      const around = sentenceAround(read, index, index + word.length);
+      if (halves.some((half, i) => half.test(word) && around.some((part) => others[i]?.test(part))))
+        return true;
     }
     return false;
   };
 }
 
-/** The source of an expression for all stems of a role. */
+/** What stands before and after a place of a text, near to it and in its sentence, in small letters. */
+function sentenceAround(text: string, from: number, to: number): [string, string] {
+  const before =
+    text
+      .slice(Math.max(0, from - NEAR), from)
+      .split(SENTENCE_END)
+      .pop() ?? '';
+  const [after = ''] = text.slice(to, to + NEAR).split(SENTENCE_END);
+  return [before.toLowerCase(), after.toLowerCase()];
+}
+
+/** The source of an expression for all stems of a role; those that begin alike share a letter, as all are tried at every word. */
 function anyOf(packed: string): string {
+  const rests: Record<string, string[]> = {};
   let stem = '';
-  const stems = Array.from(packed.matchAll(/(\d)([a-z ]*)([A-Z]?)/g), ([, shared, rest, last = '']) => {
+  for (const [, shared, rest = '', last = ''] of packed.matchAll(/(\d)([a-z ]*)([A-Z]?)/g)) {
     stem = stem.slice(0, Number(shared)) + rest + last.toLowerCase();
-    return last ? stem : `${stem}.`;
-  });
-  return treeOf(stems);
+    const letter = stem.charAt(0);
+    rests[letter] ??= [];
+    // "armfat" is two words, "armoury" one.
+    rests[letter].push(stem.slice(1).replaceAll(' ', 's?[^a-z]+') + (last ? '' : 's?(?=\\b|fat|flab)'));
+  }
+  return oneOf(Object.entries(rests).map(([letter, some]) => letter + oneOf(some)));
 }
 
-/** What a space in a stem stands for, and its end where no letters may follow: "armfat" is two words, "armoury" one. */
-const BETWEEN = 's?[^a-z]+';
-const END = 's?(?=\\b|fat|flab)';
-
-/** Stems that begin alike share their beginning: all of them are tried at every word. */
-function treeOf(stems: readonly string[]): string {
-  const rests = new Map<string, string[]>();
-  for (const [sign = '', ...rest] of stems) rests.set(sign, [...(rests.get(sign) ?? []), rest.join('')]);
-  return oneOf(
-    ...Array.from(rests, ([sign, some]) => {
-      const source = sign === ' ' ? BETWEEN : sign === '.' ? END : sign;
-      return sign && source + treeOf(some);
-    }),
-  );
-}
-
-const oneOf = (...sources: readonly (string | undefined)[]): string =>
-  sources[1] === undefined ? (sources[0] ?? '') : `(?:${sources.join('|')})`;
+const oneOf = (sources: readonly string[]): string => `(?:${sources.join('|')})`;
 
 const RARE =
   /[\ud800-\udbff][\udc00-\udfff]|[^\0-\x7f]|_|\d(?:[ -]{0,3}[Ii][Nn](?![A-Za-z])|(?=[A-Za-z]))|[A-Z](?<=[a-z].)/g;
 const IGNORED = /[\xad\u200b-\u200f\u2060\ufeff]|[\u0300-\u036f]|[\ufe00-\ufe0f]/;
 
 /** Filled as characters turn up; a page uses a few hundred, and none makes it grow without end. */
-const MOST_KNOWN = 2_000;
+const MOST_KNOWN = 5_000;
 const known = new Map<string, string>();
 
 /**
