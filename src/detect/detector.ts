@@ -6,7 +6,7 @@ import { Judge } from './judging.ts';
 import { Page } from './page.ts';
 import type { CompiledPatterns } from './patterns.ts';
 import { quoteSpan } from './quote.ts';
-import { type Notes, Reader } from './reader.ts';
+import { Notes, Reader } from './reader.ts';
 import type { Tag } from './tags.ts';
 
 export interface Detector {
@@ -27,7 +27,7 @@ export function createDetector(patterns: CompiledPatterns): Detector {
   // Block objects do not change: what is worked out ahead holds however often their page is looked at.
   const ahead = new WeakMap<Block, Notes>();
   const notesOn = (block: Block): Notes => {
-    const notes = ahead.get(block) ?? {};
+    const notes = ahead.get(block) ?? new Notes();
     ahead.set(block, notes);
     return notes;
   };

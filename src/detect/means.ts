@@ -99,10 +99,10 @@ function inPassage({ reading, from }: Candidate, rule: CompiledRule, page: Page)
   const first = firstOfLast(reading, reading.sentenceOf(from));
   if (holdsAny(reading, rule.means, first, from)) return true;
   const heading = page.headingOf(reading.index);
-  if (heading && holdsAny(heading, rule.means, 0, heading.tokens.length)) return true;
+  if (heading && hasAny(heading, rule.means)) return true;
   for (let i = reading.index - 1; i >= 0 && i >= reading.index - PASSAGE_BLOCKS; i--) {
     const before = page.reading(i);
-    if (!before) continue;
+    if (!before || !hasAny(before, rule.means)) continue;
     const end = before.tokens.length;
     if (holdsAny(before, rule.means, firstOfLast(before, before.sentenceOf(end - 1) + 1), end)) return true;
   }
@@ -114,6 +114,9 @@ function firstOfLast({ tokens }: Reading, sentence: number): number {
   return tokens.sentenceStarts[Math.max(0, sentence - PASSAGE_SENTENCES)] ?? 0;
 }
 
+const hasAny = (reading: Reading, concepts: readonly number[]): boolean =>
+  concepts.some((concept) => reading.has(concept));
+
 const holdsAny = (reading: Reading, concepts: readonly number[], from: number, to: number): boolean =>
   concepts.some((concept) => reading.has(concept) && reading.holds(concept, from, to));
 
@@ -123,7 +126,7 @@ function isListBelow(index: number, { means }: CompiledRule, page: Page): boolea
   let found = 0;
   for (let i = index + 1; i < page.length && i <= index + LIST_BLOCKS && found < LIST_MEANS; i++) {
     const reading = page.reading(i);
-    if (reading && holdsAny(reading, means, 0, reading.tokens.length)) found++;
+    if (reading && hasAny(reading, means)) found++;
   }
   return found >= LIST_MEANS;
 }

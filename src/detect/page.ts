@@ -1,7 +1,7 @@
 import type { Block } from './claim.ts';
 import { PageWords } from './page-words.ts';
 import type { CompiledPatterns } from './patterns.ts';
-import type { Notes, Reader } from './reader.ts';
+import { Notes, type Reader } from './reader.ts';
 import { Reading } from './reading.ts';
 import type { Tag } from './tags.ts';
 
@@ -38,14 +38,13 @@ export class Page {
     return block !== undefined && this.reader.mayHold(block, this.notesOn(index, block));
   }
 
-  /** The block with all that its words mean. */
+  /** The block with all that its words mean; they are understood when somebody asks for what they may mean. */
   reading(index: number): Reading | undefined {
     const known = this.readings[index];
     if (known) return known;
     const block = this.blocks[index];
     if (!block) return undefined;
-    const { tokens, meanings } = this.reader.understand(block, this.notesOn(index, block));
-    const reading = new Reading(index, block, tokens, meanings);
+    const reading = new Reading(index, block, this.reader, this.notesOn(index, block));
     this.readings[index] = reading;
     return reading;
   }
@@ -100,7 +99,7 @@ export class Page {
   }
 
   private notesOn(index: number, block: Block): Notes {
-    const notes = this.notes[index] ?? this.ahead.get(block) ?? {};
+    const notes = this.notes[index] ?? this.ahead.get(block) ?? new Notes();
     this.notes[index] = notes;
     return notes;
   }

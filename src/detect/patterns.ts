@@ -131,6 +131,8 @@ export interface CompiledPatterns {
   readonly concepts: readonly string[];
   /** For each concept all that it counts as, itself included. */
   readonly ancestors: readonly (readonly number[])[];
+  /** For each concept those of words and phrases of which one at least stands in any text that holds it. */
+  readonly anchors: readonly (readonly number[])[];
   readonly lexicon: CompiledLexicon;
   /** Patterns by level: a level reads the tags of those before it. */
   readonly levels: readonly CompiledLevel[];

@@ -1,3 +1,4 @@
+import { Anchors } from './anchors.ts';
 import { AskedConcepts } from './asked-concepts.ts';
 import { Cascade } from './cascade.ts';
 import type { Block } from './claim.ts';
@@ -11,17 +12,12 @@ import { PhraseTags, tagPhrases } from './tags.ts';
 import { Tokeniser } from './tokenise.ts';
 import type { TokenDraft, Tokens } from './tokens.ts';
 
-/** A block whose words are understood. */
-export interface Understood {
-  readonly tokens: Tokens;
-  readonly meanings: readonly Meanings[];
-}
-
 /** What was worked out for a block, as far as anybody has asked. */
-export interface Notes {
-  mayHold?: boolean;
-  concepts?: readonly number[];
-  understood?: Understood;
+export class Notes {
+  mayHold: boolean | undefined = undefined;
+  concepts: readonly number[] | undefined = undefined;
+  tokens: Tokens | undefined = undefined;
+  meanings: readonly Meanings[] | undefined = undefined;
 }
 
 /** Reads blocks. What it finds it writes into the block's notes, where it finds it again. */
@@ -32,6 +28,7 @@ export class Reader {
   private readonly lexicon: Lexicon;
   private readonly cascade: Cascade;
   private readonly opensGate: Gate;
+  private readonly anchors: Anchors;
   /** Words and phrases of the block at hand. */
   private readonly tags = new PhraseTags();
   private readonly distinct: DistinctConcepts;
@@ -44,6 +41,7 @@ export class Reader {
     this.distinct = new DistinctConcepts(ancestors.length);
     const asked = new AskedConcepts(askedConcepts(patterns), ancestors);
     this.opensGate = createGate(patterns.gate);
+    this.anchors = new Anchors(patterns.anchors, asked, known.scareQuote);
     this.cascade = new Cascade(levels, ancestors, known.clauseStop, asked);
   }
 
@@ -55,28 +53,38 @@ export class Reader {
 
   /** The concepts of a block's words and phrases, each once. One that can hold a claim is understood on the way. */
   concepts(block: Block, notes: Notes): readonly number[] {
-    if (!notes.concepts && this.mayHold(block, notes)) this.understand(block, notes);
-    if (notes.concepts) return notes.concepts;
-    this.skim(block.text);
-    notes.concepts = this.distinct.of(this.tags);
-    return notes.concepts;
+    if (!notes.concepts && this.mayHold(block, notes)) this.meanings(block, notes);
+    if (!notes.concepts) this.skim(block, notes);
+    return notes.concepts ?? [];
+  }
+
+  /** Whether a block's words can mean a concept at all. */
+  mayMean(concept: number, block: Block, notes: Notes): boolean {
+    return this.anchors.mayHold(concept, this.concepts(block, notes));
+  }
+
+  /** A block's words. */
+  tokens(block: Block, notes: Notes): Tokens {
+    notes.tokens ??= this.skim(block, notes).copy();
+    return notes.tokens;
   }
 
   /** All that a block's words mean, as far as rules and guards ask. */
-  understand({ text }: Block, notes: Notes): Understood {
-    if (notes.understood) return notes.understood;
-    const tokens = this.skim(text).copy();
-    notes.concepts ??= this.distinct.of(this.tags);
-    const quotes = tagScareQuotes(tokens, this.patterns.known.scareQuote);
+  meanings(block: Block, notes: Notes): readonly Meanings[] {
+    if (notes.meanings) return notes.meanings;
+    const draft = this.skim(block, notes);
+    notes.tokens ??= draft.copy();
+    const quotes = tagScareQuotes(notes.tokens, this.patterns.known.scareQuote);
     const tags = quotes.length > 0 ? this.tags.with(quotes) : this.tags;
-    notes.understood = { tokens, meanings: this.cascade.run(tokens, tags) };
-    return notes.understood;
+    notes.meanings = this.cascade.run(notes.tokens, tags);
+    return notes.meanings;
   }
 
-  /** Finds a text's words and phrases. */
-  private skim(text: string): TokenDraft {
+  /** Finds a block's words and phrases. */
+  private skim({ text }: Block, notes: Notes): TokenDraft {
     const draft = this.tokeniser.read(text);
     tagPhrases(draft, this.lexicon, this.tags);
+    notes.concepts ??= this.distinct.of(this.tags);
     return draft;
   }
 }

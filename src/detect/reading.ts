@@ -1,26 +1,38 @@
 import type { Block } from './claim.ts';
 import type { Meanings } from './meanings.ts';
+import type { Notes, Reader } from './reader.ts';
 import type { Tag } from './tags.ts';
 import type { Tokens } from './tokens.ts';
 
 /** No tag is longer: patterns are made of short gaps. */
 const LONGEST_TAG = 64;
 
-/** A block that has been read: its words, and what they mean. */
+/** A block's words and what they mean, as far as is asked for. */
 export class Reading {
   /** Of a long block: how many tags count as each concept that was asked for. */
   private readonly counts = new Map<number, number>();
 
-  /**
-   * @param index of the block in its page
-   * @param passages its tags, as far as rules and guards ask for them; a block that is not very long is one passage
-   */
+  /** @param index of the block in its page */
   constructor(
     readonly index: number,
     readonly block: Block,
-    readonly tokens: Tokens,
-    private readonly passages: readonly Meanings[],
+    private readonly reader: Reader,
+    private readonly notes: Notes,
   ) {}
+
+  get tokens(): Tokens {
+    return this.notes.tokens ?? this.reader.tokens(this.block, this.notes);
+  }
+
+  /** Its tags, as far as rules and guards ask for them; a block that is not very long is one passage. */
+  private get passages(): readonly Meanings[] {
+    return this.notes.meanings ?? this.reader.meanings(this.block, this.notes);
+  }
+
+  /** Whether its words can mean a concept at all: not all blocks need to be understood. */
+  private mayMean(concept: number): boolean {
+    return this.notes.meanings !== undefined || this.reader.mayMean(concept, this.block, this.notes);
+  }
 
   /** Whether any tag of the block counts as the concept. */
   has(concept: number): boolean {
@@ -29,35 +41,41 @@ export class Reading {
 
   /** How many of its tags count as the concept. */
   count(concept: number): number {
-    const [passage] = this.passages;
-    if (passage && this.passages.length === 1) return passage.count(concept);
+    if (!this.mayMean(concept)) return 0;
+    const { passages } = this;
+    if (passages.length === 1) return passages[0]?.count(concept) ?? 0;
     const known = this.counts.get(concept);
     if (known !== undefined) return known;
-    const count = this.passages.reduce((sum, each) => sum + each.count(concept), 0);
+    const count = passages.reduce((sum, each) => sum + each.count(concept), 0);
     this.counts.set(concept, count);
     return count;
   }
 
   /** The tags that count as the concept and start within the tokens from `from` up to `to`, ordered by start. */
   *tagsIn(concept: number, from: number, to: number): Generator<Tag> {
-    for (let i = this.passageOf(from); i < this.passages.length; i++) {
-      const passage = this.passages[i];
-      if (!passage || (this.passages[i - 1]?.end ?? 0) >= to) return;
+    if (!this.mayMean(concept)) return;
+    const { passages } = this;
+    for (let i = this.passageOf(from); i < passages.length; i++) {
+      const passage = passages[i];
+      if (!passage || (passages[i - 1]?.end ?? 0) >= to) return;
       yield* passage.tagsIn(concept, from, to);
     }
   }
 
   /** Whether a tag of the concept lies within the tokens from `from` up to `to`. */
   holds(concept: number, from: number, to: number): boolean {
-    for (let i = this.passageOf(from); i < this.passages.length; i++) {
-      if (this.passages[i]?.holds(concept, from, to)) return true;
-      if ((this.passages[i]?.end ?? 0) >= to) return false;
+    if (!this.mayMean(concept)) return false;
+    const { passages } = this;
+    for (let i = this.passageOf(from); i < passages.length; i++) {
+      if (passages[i]?.holds(concept, from, to)) return true;
+      if ((passages[i]?.end ?? 0) >= to) return false;
     }
     return false;
   }
 
   /** Whether a tag of the concept reaches over the end of another, having begun before it. */
   covers(concept: number, core: Tag): boolean {
+    if (!this.mayMean(concept)) return false;
     return (
       this.passages[this.passageOf(core.start)]?.covers(concept, core.end - LONGEST_TAG, core.end) ?? false
     );
@@ -65,11 +83,12 @@ export class Reading {
 
   /** Index of the passage that holds a token. */
   private passageOf(token: number): number {
+    const { passages } = this;
     let low = 0;
-    let high = this.passages.length - 1;
+    let high = passages.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.passages[middle]?.end ?? 0) <= token) low = middle + 1;
+      if ((passages[middle]?.end ?? 0) <= token) low = middle + 1;
       else high = middle;
     }
     return low;

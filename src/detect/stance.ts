@@ -40,10 +40,8 @@ export function reaches({ concept, reach }: CompiledGuard, candidate: Candidate,
       return isExampleOf(candidate, concept, page);
     case 'quoted':
       return isLedIn(candidate, concept);
-    case 'section': {
-      const heading = page.headingOf(reading.index);
-      return heading?.holds(concept, 0, heading.tokens.length) ?? false;
-    }
+    case 'section':
+      return page.headingOf(reading.index)?.has(concept) ?? false;
     case 'page':
       return page.count(concept) >= PAGE_TIMES;
   }
@@ -54,8 +52,7 @@ function isExampleOf({ reading, core }: Candidate, concept: number, page: Page):
   const [start] = reading.sentenceBounds(core.start);
   if (!reading.holds(page.exampleWord, start, start + EXAMPLE_WORDS)) return false;
   if (start > 0) return reading.holds(concept, ...reading.sentenceBounds(start - 1));
-  const above = page.reading(reading.index - 1);
-  return above?.holds(concept, 0, above.tokens.length) ?? false;
+  return page.reading(reading.index - 1)?.has(concept) ?? false;
 }
 
 /** Whether the claim stands in a quotation that the guard's words lead in. */
@@ -77,7 +74,7 @@ function isFollowed({ reading, core, to }: Candidate, concept: number, page: Pag
   if (end > to) return false;
   if (end < reading.tokens.length) return reading.holds(concept, ...reading.sentenceBounds(end));
   const below = page.reading(reading.index + 1);
-  return below !== undefined && below.tokens.length > 0 && below.holds(concept, ...below.sentenceBounds(0));
+  return below?.has(concept) === true && below.holds(concept, ...below.sentenceBounds(0));
 }
 
 function clauseBounds({ reading: { tokens }, core, from, to }: Candidate): [start: number, end: number] {

@@ -1,5 +1,6 @@
 import type { CompiledPatterns, KnownConcepts } from '../detect/patterns.ts';
 import type { Verdict } from '../shared/evidence.ts';
+import { compileAnchors } from './anchors.ts';
 import { type ClaimFile, compileGuards, compileRule } from './claims.ts';
 import {
   type EvidenceFile,
@@ -131,15 +132,21 @@ function compilePatterns(
   const joining = compileParts(concepts, closures);
   const isGateWord = (concept: number, kind: string): boolean =>
     closures.get(names[concept] ?? '')?.includes(kind) ?? false;
+  const ancestors = names.map((name) =>
+    (closures.get(name) ?? []).map((ancestor) => indexOf.get(ancestor) ?? -1),
+  );
+  const levels = compileLevels(concepts, closures, indexOf, problems);
+  const known = knownConcepts(indexOf, concepts, problems);
   const compiled = {
     version,
     concepts: names,
-    ancestors: names.map((name) => (closures.get(name) ?? []).map((ancestor) => indexOf.get(ancestor) ?? -1)),
+    ancestors,
+    anchors: compileAnchors({ phrases, levels, ancestors, unspoken: known.scareQuote }),
     lexicon: compileLexicon(phrases, swallows, joining),
-    levels: compileLevels(concepts, closures, indexOf, problems),
+    levels,
     guards,
     rules,
-    known: knownConcepts(indexOf, concepts, problems),
+    known,
   };
   const paired = pairedPhrases(concepts, closures, phrases, names);
   return { ...compiled, gate: compileGate([...phrases, ...paired], isGateWord) };
