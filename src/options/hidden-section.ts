@@ -28,10 +28,9 @@ export class HiddenSection {
   private row(entry: HiddenClaim): Node[] {
     const words = this.document.createElement('div');
     words.className = 'name';
-    words.append(
-      line(this.document, 'p', '', `“${entry.quote}”`),
-      line(this.document, 'small', '', whereOf(entry)),
-    );
+    const quote = line(this.document, 'p', '', text('quoted', entry.quote));
+    quote.lang = 'en'; // no other language is read
+    words.append(quote, line(this.document, 'small', '', whereOf(entry)));
     const back = () => void this.note.attempt(() => this.showAgain(entry));
     return [words, button(this.document, text('popupShowAgain'), text('showAgainLabel', entry.quote), back)];
   }

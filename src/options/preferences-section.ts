@@ -4,13 +4,14 @@ import type { DoneNote } from '../shared/done-note.ts';
 import type { RelatedFamily } from '../shared/evidence.ts';
 import { byId } from '../shared/page-nodes.ts';
 import { CHOICES, type ChoiceName, type Preferences } from '../shared/preferences.ts';
+import { RadioChoice, SENSITIVITY_WAYS } from '../shared/radio-choice.ts';
 import { ask } from '../shared/wire.ts';
 
 /** Choices that the page offers as a list to choose from; the sensitivity is a row of buttons with explanations. */
 const LISTS = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => name !== 'sensitivity');
 
 export class PreferencesSection {
-  private readonly sensitivities: readonly HTMLInputElement[];
+  private readonly sensitivity: RadioChoice<Preferences['sensitivity']>;
   private readonly families: HTMLInputElement[] = [];
   private readonly denials: HTMLInputElement;
 
@@ -18,9 +19,9 @@ export class PreferencesSection {
     private readonly document: Document,
     private readonly note: DoneNote,
   ) {
-    this.sensitivities = [...document.querySelectorAll<HTMLInputElement>('input[name="sensitivity"]')];
-    for (const radio of this.sensitivities)
-      radio.addEventListener('change', () => this.change({ sensitivity: radio.value }));
+    this.sensitivity = new RadioChoice(document, 'sensitivity', SENSITIVITY_WAYS, (sensitivity) =>
+      this.change({ sensitivity }),
+    );
     this.denials = byId(document, 'denials', HTMLInputElement);
     this.denials.addEventListener('change', () => this.change({ denials: this.denials.checked }));
     for (const name of LISTS) {
@@ -46,7 +47,7 @@ export class PreferencesSection {
   }
 
   show(preferences: Preferences): void {
-    for (const radio of this.sensitivities) radio.checked = radio.value === preferences.sensitivity;
+    this.sensitivity.show(preferences.sensitivity);
     this.denials.checked = preferences.denials;
     for (const name of LISTS) this.list(name).value = preferences[name];
     for (const box of this.families) box.checked = !preferences.familiesOff.includes(box.value);

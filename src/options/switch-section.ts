@@ -2,22 +2,24 @@
 import browser from 'webextension-polyfill';
 import type { DoneNote } from '../shared/done-note.ts';
 import { byId } from '../shared/page-nodes.ts';
-import type { Settings } from '../shared/settings.ts';
+import { MODE_WAYS, RadioChoice } from '../shared/radio-choice.ts';
+import type { Mode, Settings } from '../shared/settings.ts';
 import { text } from '../shared/texts.ts';
 import { ask } from '../shared/wire.ts';
 import { type AccessChange, accessChange } from './browser-access.ts';
-import { ModeChoice } from './mode-choice.ts';
 
 export class SwitchSection {
   private readonly everywhere: HTMLInputElement;
-  private readonly modes: ModeChoice;
+  private readonly modes: RadioChoice<Mode>;
   private access: AccessChange | null = null;
 
   constructor(
     private readonly document: Document,
     note: DoneNote,
   ) {
-    this.modes = new ModeChoice(document, note);
+    this.modes = new RadioChoice(document, 'mode', MODE_WAYS, (mode) => {
+      void note.attempt(() => ask({ name: 'switch-mode', mode }));
+    });
     this.everywhere = byId(document, 'everywhere', HTMLInputElement);
     this.everywhere.addEventListener('change', () => {
       const on = this.everywhere.checked;

@@ -4,11 +4,11 @@ import type { RelatedFamily } from '../shared/evidence.ts';
 import type { PainterName, Where } from '../shared/messages.ts';
 import { OWN_FAMILY } from '../shared/own-packs.ts';
 import { byId } from '../shared/page-nodes.ts';
-import { type TextKey, text } from '../shared/texts.ts';
+import { numberText, type TextKey, text } from '../shared/texts.ts';
 import { verdictSign, verdictWord } from '../shared/verdict-sign.ts';
 import { type ClaimGroup, filtered, groupsOf } from './claim-groups.ts';
 import type { FramedClaim } from './page-state.ts';
-import { KeptList, line } from './parts.ts';
+import { KeptList, line, quoteLine } from './parts.ts';
 
 export interface ClaimListActions {
   goTo(claim: FramedClaim): void;
@@ -102,7 +102,7 @@ export class ClaimList {
 
   private groupPart({ verdict, claims }: ClaimGroup): HTMLElement {
     const head = this.document.createElement('h3');
-    head.append(verdictSign(this.document, verdict), line(this.document, 'count', `${claims.length}`));
+    head.append(verdictSign(this.document, verdict), line(this.document, 'count', numberText(claims.length)));
     const list = this.document.createElement('ul');
     list.append(...claims.map((claim) => this.entry(claim)));
     const part = this.document.createElement('section');
@@ -115,7 +115,7 @@ export class ClaimList {
     button.type = 'button';
     button.className = 'claim';
     button.dataset.claim = keyOf(claim);
-    button.append(line(this.document, 'quote', `“${claim.quote}”`), this.details(claim));
+    button.append(quoteLine(this.document, claim.quote), this.details(claim));
     const entry = this.document.createElement('li');
     entry.append(button);
     return entry;

@@ -1,10 +1,18 @@
 /** Elements of the popup's page. */
+import { text } from '../shared/texts.ts';
 
 /** A line of text. */
 export function line(document: Document, className: string, content: string): HTMLElement {
   const made = document.createElement('span');
   made.className = className;
   made.textContent = content;
+  return made;
+}
+
+/** A claim in its own words; no other language is read. */
+export function quoteLine(document: Document, quote: string): HTMLElement {
+  const made = line(document, 'quote', text('quoted', quote));
+  made.lang = 'en';
   return made;
 }
 

@@ -10,7 +10,7 @@ import { countText, type TextKey, text } from '../shared/texts.ts';
 import { applyTheme } from '../shared/theme.ts';
 import { ClaimList, type ClaimListActions } from './claim-list.ts';
 import { canBeChecked, type PageFacts, type PageState, pageState, stateSentence } from './page-state.ts';
-import { KeptList, line } from './parts.ts';
+import { KeptList, line, quoteLine } from './parts.ts';
 import { SensitivityChoice } from './sensitivity-choice.ts';
 import { type SwitchActions, SwitchRows } from './switch-rows.ts';
 
@@ -109,11 +109,7 @@ export class PopupView {
     button.addEventListener('click', () => this.actions.showAgain(entry));
     const item = this.document.createElement('li');
     const where = text(HIDDEN_WHERE[entry.scope], entry.rule);
-    item.append(
-      line(this.document, 'quote', `“${entry.quote}”`),
-      line(this.document, 'where', where),
-      button,
-    );
+    item.append(quoteLine(this.document, entry.quote), line(this.document, 'where', where), button);
     return item;
   }
 

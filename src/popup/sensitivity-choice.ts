@@ -1,31 +1,23 @@
 /** How much is marked: the choice, and in its heading what is chosen now. */
 import { byId } from '../shared/page-nodes.ts';
 import type { Preferences } from '../shared/preferences.ts';
-import { type TextKey, text } from '../shared/texts.ts';
+import { RadioChoice, SENSITIVITY_WAYS } from '../shared/radio-choice.ts';
+import { text } from '../shared/texts.ts';
 
 type Sensitivity = Preferences['sensitivity'];
 
-const NAMES: Readonly<Record<Sensitivity, TextKey>> = {
-  strict: 'sensitivityStrict',
-  standard: 'sensitivityStandard',
-  broad: 'sensitivityBroad',
-};
-
 export class SensitivityChoice {
-  private readonly radios: readonly HTMLInputElement[];
+  private readonly choice: RadioChoice<Sensitivity>;
 
   constructor(
     private readonly document: Document,
     choose: (sensitivity: Sensitivity) => void,
   ) {
-    this.radios = [...document.querySelectorAll<HTMLInputElement>('input[name="sensitivity"]')];
-    // The values are those of popup.html.
-    for (const radio of this.radios)
-      radio.addEventListener('change', () => choose(radio.value as Sensitivity));
+    this.choice = new RadioChoice(document, 'sensitivity', SENSITIVITY_WAYS, choose);
   }
 
   show(sensitivity: Sensitivity): void {
-    for (const radio of this.radios) radio.checked = radio.value === sensitivity;
-    byId(this.document, 'sensitivity-now', HTMLElement).textContent = text(NAMES[sensitivity]);
+    this.choice.show(sensitivity);
+    byId(this.document, 'sensitivity-now', HTMLElement).textContent = text(SENSITIVITY_WAYS[sensitivity][0]);
   }
 }

@@ -4,9 +4,10 @@ import type messages from '../../_locales/en/messages.json';
 
 export type TextKey = keyof typeof messages;
 
-/** The text for a key in the browser's language, with `$1`, `$2` … filled in. */
+/** The text for a key in the browser's language, with `$1`, `$2` … filled in; numbers as that language writes them. */
 export function text(key: TextKey, ...fill: (string | number)[]): string {
-  return browser.i18n.getMessage(key, fill.map(String)) || key;
+  const written = fill.map((part) => (typeof part === 'number' ? numberText(part) : part));
+  return browser.i18n.getMessage(key, written) || key;
 }
 
 /**
@@ -25,7 +26,7 @@ export const numberText = (value: number): string => new Intl.NumberFormat(inter
  */
 export function countText(one: TextKey, other: TextKey, count: number, ...fill: string[]): string {
   const form = new Intl.PluralRules(interfaceLanguage()).select(count) === 'one' ? one : other;
-  return text(form, numberText(count), ...fill);
+  return text(form, count, ...fill);
 }
 
 /** The direction in which the interface language is written. */

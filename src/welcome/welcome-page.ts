@@ -1,19 +1,23 @@
 /** The page of the first run: what Spotcheck does, tried at once, and which pages it is to check. */
 import browser from 'webextension-polyfill';
 import { accessChange } from '../options/browser-access.ts';
-import { ModeChoice } from '../options/mode-choice.ts';
 import { byId } from '../shared/page-nodes.ts';
+import { MODE_WAYS, RadioChoice } from '../shared/radio-choice.ts';
+import type { Mode } from '../shared/settings.ts';
 import { readPreferences, watchPreferences } from '../shared/stored-preferences.ts';
 import { readSettings } from '../shared/switches.ts';
 import { text } from '../shared/texts.ts';
 import { applyTheme } from '../shared/theme.ts';
+import { ask } from '../shared/wire.ts';
 import { liveSample } from './live-sample.ts';
 
 export class WelcomePage {
-  private readonly modes: ModeChoice;
+  private readonly modes: RadioChoice<Mode>;
 
   constructor(private readonly document: Document) {
-    this.modes = new ModeChoice(document, this);
+    this.modes = new RadioChoice(document, 'mode', MODE_WAYS, (mode) => {
+      void this.attempt(() => ask({ name: 'switch-mode', mode }));
+    });
     byId(document, 'options', HTMLButtonElement).addEventListener(
       'click',
       () => void this.attempt(() => browser.runtime.openOptionsPage()),

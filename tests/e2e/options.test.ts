@@ -235,7 +235,7 @@ describe.each(BROWSERS)('in %s', (name) => {
         return chrome.storage.local.set(Object.fromEntries(sites));
       });
       await options.waitFor(() =>
-        document.getElementById('sites-count')?.textContent?.startsWith('100 of 100'),
+        document.getElementById('sites-count')?.textContent?.startsWith('100 of 10,000'),
       );
       await options.evaluate(() => {
         const search = document.querySelector<HTMLInputElement>('#site-search');

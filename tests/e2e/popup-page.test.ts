@@ -49,7 +49,7 @@ test('nothing is wider than the telephone, and what its browser cannot do is not
   await openAll();
   expect(await stage.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   expect(await seen('#shortcuts')).toBe(false);
-  for (const shown of ['#everywhere', '#site', '#tab', '#next', '#filter', '#sensitivity', '#options'])
+  for (const shown of ['#everywhere', '#site', '#tab', '#next', '#filter', '#sensitivity-part', '#options'])
     expect(await seen(shown), shown).toBe(true);
 });
 

@@ -109,7 +109,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await press(popup, '#tab', ' ');
     await saying(popup, '#sentence', '4 claims');
 
-    await press(popup, '#sensitivity summary');
+    await press(popup, '#sensitivity-part summary');
     await press(popup, '[name="sensitivity"][value="standard"]', 'ArrowDown');
     await saying(popup, '#sensitivity-now', 'Broad');
     await press(popup, '[name="sensitivity"][value="broad"]', 'ArrowUp');

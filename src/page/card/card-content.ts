@@ -31,7 +31,7 @@ function head(document: Document, { quote, card, denied }: CardSubject): Child[]
   const sign = denied ? denialSign(document) : verdictSign(document, card.evidence.verdict);
   const title = element(document, 'h2', 'title', sign);
   title.id = TITLE_ID;
-  const claim = element(document, 'blockquote', 'quote', `“${quote}”`);
+  const claim = element(document, 'blockquote', 'quote', text('quoted', quote));
   claim.title = quote; // long claims are cut short
   claim.lang = 'en'; // no other language is read
   return [title, claim, denied && goesTooFar(quote, card) ? tooFarNote(document) : null];

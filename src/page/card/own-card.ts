@@ -12,7 +12,7 @@ export interface OwnSubject {
 export function ownCardContent(document: Document, { quote, ruleName }: OwnSubject): HTMLElement {
   const title = element(document, 'h2', 'title', text('ownCardTitle'));
   title.id = TITLE_ID;
-  const claim = element(document, 'blockquote', 'quote', `“${quote}”`);
+  const claim = element(document, 'blockquote', 'quote', text('quoted', quote));
   claim.title = quote; // long claims are cut short
   const answer = element(document, 'p', 'answer', ruleName);
   answer.id = ANSWER_ID;

@@ -2,7 +2,7 @@
 
 import { studyAddress } from '../../shared/citation.ts';
 import type { LocalEffect, Study } from '../../shared/evidence.ts';
-import { numberText, type TextKey, text } from '../../shared/texts.ts';
+import { type TextKey, text } from '../../shared/texts.ts';
 import { element, outsideLink, pressButton } from './nodes.ts';
 
 export const EFFECT_WORD: Readonly<Record<LocalEffect['found'], TextKey>> = {
@@ -23,7 +23,7 @@ export function studyName({ authors, year, title }: Study): string {
   return year === undefined ? who : `${who}, ${year}`;
 }
 
-const people = (n: number): string => text('cardStudyPeople', numberText(n));
+const people = (n: number): string => text('cardStudyPeople', n);
 
 /** A labelled line of an open entry; nothing where the record does not tell. */
 function fact(document: Document, label: TextKey, ...content: (string | undefined)[]): HTMLElement | null {

@@ -11,21 +11,23 @@ const SLOT_NAME: Readonly<Record<Slot, TextKey>> = {
 };
 
 export function whyPanel(document: Document, { words, card }: CardSubject): HTMLElement[] {
-  const parts = SLOTS.map((slot) =>
-    element(
-      document,
-      'div',
-      'fact',
-      element(document, 'dt', '', text(SLOT_NAME[slot])),
-      element(document, 'dd', '', words[slot] === undefined ? text('slotMissing') : `“${words[slot]}”`),
-    ),
-  );
-  const rule = element(
-    document,
-    'div',
-    'fact',
-    element(document, 'dt', '', text('whyRule')),
-    element(document, 'dd', '', `${card.rule.name} (${card.rule.id})`),
-  );
-  return [element(document, 'dl', '', ...parts, rule), element(document, 'p', 'soft', text('cardScope'))];
+  const fact = (name: TextKey, value: HTMLElement) =>
+    element(document, 'div', 'fact', element(document, 'dt', '', text(name)), value);
+  const parts = SLOTS.map((slot) => fact(SLOT_NAME[slot], slotWords(document, words[slot])));
+  const rule = inEnglish(element(document, 'dd', '', `${card.rule.name} (${card.rule.id})`));
+  return [
+    element(document, 'dl', '', ...parts, fact('whyRule', rule)),
+    element(document, 'p', 'soft', text('cardScope')),
+  ];
+}
+
+const slotWords = (document: Document, words: string | undefined): HTMLElement =>
+  words === undefined
+    ? element(document, 'dd', '', text('slotMissing'))
+    : inEnglish(element(document, 'dd', '', text('quoted', words)));
+
+/** Rules and the claims that they find are in no other language. */
+function inEnglish(value: HTMLElement): HTMLElement {
+  value.lang = 'en';
+  return value;
 }

@@ -28,7 +28,7 @@ const HIDE: readonly (readonly [HideScope, TextKey])[] = [
 export function reportOf({ quote, card, version }: CardSubject, address: string | null): string {
   const lines = [
     text('reportTitle'),
-    `${text('reportSentence')}: “${quote}”`,
+    `${text('reportSentence')}: ${text('quoted', quote)}`,
     `${text('reportRule')}: ${card.rule.id} (${card.rule.name})`,
     `${text('reportVersion')}: ${version}, rules ${card.rulesVersion}, card ${card.evidence.family} ${card.evidence.version}`,
     ...(address === null ? [] : [`${text('reportPage')}: ${address}`]),

@@ -36,7 +36,7 @@ export function claimEntry(
   entry.dataset.claim = claim.id;
   entry.dataset.standing = claim.standing;
   if (claim.formerly !== null)
-    entry.append(made(document, 'p', 'address', `${text('docFormerly')}: “${claim.formerly}”`));
+    entry.append(made(document, 'p', 'address', `${text('docFormerly')}: ${text('quoted', claim.formerly)}`));
   entry.append(facts(document, claim), decisions(document, claim, number, actions));
   if (canShow) {
     const show = made(document, 'button', '', text('reviewShow'));

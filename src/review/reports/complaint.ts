@@ -14,7 +14,7 @@ const oneLine = (text: string): string => showable(text).replace(/\s+/g, ' ').tr
 function claimLines(claim: ReportedClaim, number: number, { text }: Words): string[] {
   const where = [text(PLACE_WORD[claim.place]), ...(claim.isHidden ? [text('docHidden')] : [])].join('; ');
   return [
-    `${number}. “${oneLine(claim.quote)}”`,
+    `${number}. ${text('quoted', oneLine(claim.quote))}`,
     `   ${text('docPlace')}: ${where}`,
     ...(claim.frame === null ? [] : [`   ${text('docFrame', oneLine(claim.frame))}`]),
     ...(claim.answer ? [`   ${text('docEvidence')}: ${claim.answer.says}`] : []),
