@@ -4,7 +4,8 @@ import type { Look } from './card-stage.mjs';
 
 export interface PopupStage {
   readonly page: Page;
-  show(world: Partial<PopupWorld>): Promise<void>;
+  /** @param tongue the interface's language (a folder of _locales) and direction; English without it */
+  show(world: Partial<PopupWorld>, tongue?: { lang?: string; dir?: 'ltr' | 'rtl' }): Promise<void>;
   look(name: Look): Promise<unknown>;
   close(): Promise<void>;
 }

@@ -43,9 +43,9 @@ export async function openPopupStage() {
   try {
     const page = await browser.newPage();
     await page.setViewport({ width: 360, height: 640, hasTouch: true, isMobile: true });
-    const show = async (world) => {
+    const show = async (world, { lang = 'en', dir = 'ltr' } = {}) => {
       await page.goto('about:blank');
-      await page.setContent(html);
+      await page.setContent(html.replace('<html>', `<html lang="${lang}" dir="${dir}">`));
       await page.addStyleTag({ content: style });
       await page.evaluate((given) => Object.assign(globalThis, { popupWorld: given }), world);
       await page.addScriptTag({ content: script });

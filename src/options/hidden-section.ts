@@ -1,6 +1,7 @@
 /** What the user has called no claim, each with a way back. */
 
 import type { DoneNote } from '../shared/done-note.ts';
+import { inEnglish } from '../shared/english.ts';
 import { type HiddenClaim, hiddenEntry } from '../shared/hidden-claims.ts';
 import { button, byId, line } from '../shared/page-nodes.ts';
 import { text } from '../shared/texts.ts';
@@ -28,8 +29,7 @@ export class HiddenSection {
   private row(entry: HiddenClaim): Node[] {
     const words = this.document.createElement('div');
     words.className = 'name';
-    const quote = line(this.document, 'p', '', text('quoted', entry.quote));
-    quote.lang = 'en'; // no other language is read
+    const quote = inEnglish(line(this.document, 'p', '', text('quoted', entry.quote)));
     words.append(quote, line(this.document, 'small', '', whereOf(entry)));
     const back = () => void this.note.attempt(() => this.showAgain(entry));
     return [words, button(this.document, text('popupShowAgain'), text('showAgainLabel', entry.quote), back)];

@@ -1,6 +1,7 @@
 /** Rule packs of the user's own: writing, checking, switching, removing. */
 
 import type { DoneNote } from '../shared/done-note.ts';
+import { inEnglish } from '../shared/english.ts';
 import { openTextFile } from '../shared/files.ts';
 import {
   type OwnPack,
@@ -109,9 +110,7 @@ export class PacksSection {
     const list = this.document.createElement('ul');
     for (const { line: at, reason } of problems.slice(0, 10)) {
       const item = this.document.createElement('li');
-      const words = line(this.document, 'span', '', reason);
-      words.lang = 'en';
-      words.dir = 'ltr';
+      const words = inEnglish(line(this.document, 'span', '', reason));
       item.append(text('packLine', at), ' ', words);
       list.append(item);
     }

@@ -1,6 +1,7 @@
 /** What is marked, and how it looks. */
 
 import type { DoneNote } from '../shared/done-note.ts';
+import { inEnglish } from '../shared/english.ts';
 import type { RelatedFamily } from '../shared/evidence.ts';
 import { byId } from '../shared/page-nodes.ts';
 import { CHOICES, type ChoiceName, type Preferences } from '../shared/preferences.ts';
@@ -38,9 +39,7 @@ export class PreferencesSection {
       box.value = family;
       box.addEventListener('change', () => this.change({ familiesOff: this.familiesOff() }));
       this.families.push(box);
-      const label = this.document.createElement('label');
-      label.lang = 'en'; // as the cards themselves
-      label.dir = 'ltr';
+      const label = inEnglish(this.document.createElement('label')); // as the cards themselves
       label.append(box, name);
       byId(this.document, 'families', HTMLElement).append(label);
     }

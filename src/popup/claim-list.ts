@@ -1,5 +1,6 @@
 /** The list of the page's claims. What is pointed at or has the focus in it is told, so that the page can show it. */
 
+import { inEnglish } from '../shared/english.ts';
 import type { RelatedFamily } from '../shared/evidence.ts';
 import type { PainterName, Where } from '../shared/messages.ts';
 import { OWN_FAMILY } from '../shared/own-packs.ts';
@@ -125,7 +126,7 @@ export class ClaimList {
   private details({ family, painter, where, frameId }: FramedClaim): HTMLElement {
     const name = line(this.document, '', this.familyName(family));
     name.dataset.family = family;
-    if (family !== OWN_FAMILY) name.lang = 'en'; // as the cards themselves
+    if (family !== OWN_FAMILY) inEnglish(name); // as the cards themselves
     const place = WHERE[where];
     const told = [
       text(PAINTER[painter]),

@@ -1,4 +1,5 @@
 /** Elements of the popup's page. */
+import { inEnglish } from '../shared/english.ts';
 import { text } from '../shared/texts.ts';
 
 /** A line of text. */
@@ -9,12 +10,9 @@ export function line(document: Document, className: string, content: string): HT
   return made;
 }
 
-/** A claim in its own words; no other language is read. */
-export function quoteLine(document: Document, quote: string): HTMLElement {
-  const made = line(document, 'quote', text('quoted', quote));
-  made.lang = 'en';
-  return made;
-}
+/** A claim in its own words. */
+export const quoteLine = (document: Document, quote: string): HTMLElement =>
+  inEnglish(line(document, 'quote', text('quoted', quote)));
 
 /** A list in the page, which leaves what it shows already as it is: the focus may be in it. */
 export class KeptList<T> {

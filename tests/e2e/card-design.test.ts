@@ -16,6 +16,7 @@ const ONE_A_VERDICT = [
   'exercise-region',
 ];
 const FOLDS = ['sources', 'regulators', 'why', 'wrong'];
+const LANGUAGES = ['de', 'es', 'fr'];
 const NARROW = { width: 360, height: 560 };
 
 let stage: CardStage;
@@ -39,6 +40,10 @@ const inCard = <R>(look: (root: ShadowRoot) => R): Promise<R> =>
   stage.page.evaluate(
     `(${look})(document.querySelector('#host').shadowRoot)` as never,
   ) as unknown as Promise<R>;
+
+/** Sets the language of the interface, and its direction, for cards to come. */
+const speak = (lang: string, dir = 'ltr') =>
+  stage.page.evaluate((tongue) => Object.assign(document.documentElement, tongue), { lang, dir });
 
 /** Shows the first card that a family's card leads to. @returns false where it leads to none. */
 async function showRelated(family: string, options = {}): Promise<boolean> {
@@ -133,6 +138,28 @@ test('every card fits 360 by 560 with its parts folded, however long the claim',
   expect(tooLong).toEqual([]);
 });
 
+describe.each(LANGUAGES)('in %s', (lang) => {
+  beforeAll(() => speak(lang));
+  afterAll(() => speak('en'));
+
+  test.each(['light', 'dark'] as const)('axe finds nothing in %s colours', async (look) => {
+    await stage.page.setViewport({ width: 420, height: 900 });
+    await stage.look(look);
+    for (const fold of FOLDS) {
+      await stage.show('exercise-region', { fold });
+      expect(await complaints(), fold).toEqual([]);
+    }
+  });
+
+  test('nothing is cut off or pushed out of the card', async () => {
+    await stage.page.setViewport(NARROW);
+    for (const fold of FOLDS) {
+      await stage.show('exercise-region', { as: 'sheet', fold });
+      expect(await stage.page.evaluate(enlargeAndLook, 1), fold).toEqual([]);
+    }
+  });
+});
+
 test('every card that another leads to fits 360 by 560 too', async () => {
   await stage.page.setViewport(NARROW);
   const heights: Record<string, number> = {};
@@ -192,38 +219,29 @@ test('a report names sentence, rule and versions, and the address only where it 
 });
 
 describe.each(['ltr', 'rtl'])('written %s', (direction) => {
+  beforeAll(() => speak('en', direction));
+  afterAll(() => speak('en'));
+
   test.each([
     ['as it comes', 1],
     ['with text at 200 %', 2],
   ])('nothing is cut off or pushed out of the card, %s', async (_, scale) => {
     await stage.page.setViewport(NARROW);
-    await stage.page.evaluate((dir) => {
-      document.documentElement.dir = dir;
-    }, direction);
     for (const fold of [undefined, ...FOLDS]) {
       await stage.show('exercise-region', fold ? { as: 'sheet', fold } : { as: 'sheet' });
       const outside = await stage.page.evaluate(enlargeAndLook, scale);
       expect(outside, fold ?? 'folded').toEqual([]);
     }
-    await stage.page.evaluate(() => {
-      document.documentElement.dir = 'ltr';
-    });
   });
 
   test('the close button stands at the end of the first line', async () => {
     await stage.page.setViewport({ width: 420, height: 900 });
-    await stage.page.evaluate((dir) => {
-      document.documentElement.dir = dir;
-    }, direction);
     await stage.show('toning');
     const [card, close] = await inCard((root) =>
       ['.card', '.close'].map((selector) => root.querySelector(selector)?.getBoundingClientRect().left ?? 0),
     );
     const isAtRight = (close ?? 0) - (card ?? 0) > 192;
     expect(isAtRight).toBe(direction === 'ltr');
-    await stage.page.evaluate(() => {
-      document.documentElement.dir = 'ltr';
-    });
   });
 });
 

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LOOKS, type Look } from '../../scripts/card-stage.mjs';
 import { openPopupStage, type PopupStage } from '../../scripts/popup-stage.mjs';
 import { manyClaims } from './../popup-page/world.ts';
+import { textWithoutRoom } from './fit.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -42,6 +43,26 @@ test.each(Object.keys(LOOKS) as Look[])('axe finds nothing in %s colours', async
   expect(await complaints()).toEqual([]);
   await stage.show({ local: { settings: { version: 2, on: true, mode: 'click' } } });
   expect(await complaints()).toEqual([]);
+});
+
+const TONGUES = [{ lang: 'de' }, { lang: 'es' }, { lang: 'fr' }, { dir: 'rtl' }] as const;
+
+test.each(TONGUES)('in the tongue %o axe finds nothing, and all of it has room', async (tongue) => {
+  for (const look of ['light', 'dark'] as const) {
+    await stage.look(look);
+    await stage.show({ frames: manyClaims(9), isPrivate: true }, tongue);
+    await openAll();
+    expect(await complaints(), look).toEqual([]);
+  }
+  expect(await stage.page.evaluate(textWithoutRoom, null)).toEqual([]);
+});
+
+test('written from right to left, what stood at the start stands at the end', async () => {
+  await stage.show({ frames: manyClaims(9) }, { dir: 'rtl' });
+  expect(await stage.page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+  const left = (selector: string) =>
+    stage.page.$eval(selector, (element) => element.getBoundingClientRect().left);
+  expect(await left('#everywhere')).toBeLessThan(await left('#everywhere-label'));
 });
 
 test('nothing is wider than the telephone, and what its browser cannot do is not offered', async () => {

@@ -1,4 +1,5 @@
 /** The card's content for a claim: plain nodes made from data, the same wherever the card is shown. */
+import { inEnglish } from '../../shared/english.ts';
 import { lineIcon } from '../../shared/line-icon.ts';
 import { text } from '../../shared/texts.ts';
 import { verdictSign } from '../../shared/verdict-sign.ts';
@@ -31,9 +32,8 @@ function head(document: Document, { quote, card, denied }: CardSubject): Child[]
   const sign = denied ? denialSign(document) : verdictSign(document, card.evidence.verdict);
   const title = element(document, 'h2', 'title', sign);
   title.id = TITLE_ID;
-  const claim = element(document, 'blockquote', 'quote', text('quoted', quote));
+  const claim = inEnglish(element(document, 'blockquote', 'quote', text('quoted', quote)));
   claim.title = quote; // long claims are cut short
-  claim.lang = 'en'; // no other language is read
   return [title, claim, denied && goesTooFar(quote, card) ? tooFarNote(document) : null];
 }
 

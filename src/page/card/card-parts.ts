@@ -1,4 +1,5 @@
 /** The parts of every card, whether somebody made a claim or another card led here. */
+import { inEnglish } from '../../shared/english.ts';
 import type { Certainty, EvidenceRegion, FamilyCard, Statement } from '../../shared/evidence.ts';
 import { interfaceLanguage, type TextKey, text } from '../../shared/texts.ts';
 import { answerFor } from './answer.ts';
@@ -29,8 +30,7 @@ const PLACE_SURE: Readonly<Partial<Record<EvidenceRegion, TextKey>>> = {
 /** A part of the card with its own heading; evidence is written in English. */
 function part(document: Document, heading: TextKey, statements: readonly Statement[]): HTMLElement {
   const markup = statements.map(({ says }) => says).join(' ');
-  const words = element(document, 'p', '', ...markupNodes(document, markup));
-  words.lang = 'en';
+  const words = inEnglish(element(document, 'p', '', ...markupNodes(document, markup)));
   return element(document, 'section', 'part', element(document, 'h3', '', text(heading)), words);
 }
 
@@ -40,9 +40,8 @@ function answer(
   words: string | undefined,
 ): HTMLElement {
   const markup = answerFor(evidence, wording, words);
-  const line = element(document, 'p', 'answer', ...markupNodes(document, markup));
+  const line = inEnglish(element(document, 'p', 'answer', ...markupNodes(document, markup)));
   line.id = ANSWER_ID;
-  line.lang = 'en';
   return line;
 }
 

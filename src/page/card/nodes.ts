@@ -1,5 +1,7 @@
 /** Building the card's nodes. Everything is text or made of nodes; markup enters in markup.ts alone. */
 
+import { interfaceLanguage } from '../../shared/texts.ts';
+
 export type Child = Node | string | null;
 
 /** An element with a class and children; a child that is null is left out. */
@@ -32,7 +34,9 @@ export function pressButton(
 
 /** A link to another site, opened in a new tab that cannot reach back. */
 export function outsideLink(document: Document, address: string, label: string, newTab: string) {
-  const link = element(document, 'a', '', label, element(document, 'span', 'unseen', ` (${newTab})`));
+  const note = element(document, 'span', 'unseen', ` (${newTab})`);
+  note.lang = interfaceLanguage(); // the link itself may be English
+  const link = element(document, 'a', '', label, note);
   link.href = address;
   link.target = '_blank';
   link.rel = 'noopener noreferrer';

@@ -1,4 +1,5 @@
 /** The card of a claim that a rule of the user's own has found, and that no evidence of Spotcheck's answers. */
+import { inEnglish } from '../../shared/english.ts';
 import { text } from '../../shared/texts.ts';
 import { ANSWER_ID, TITLE_ID } from './card-parts.ts';
 import { element } from './nodes.ts';
@@ -12,7 +13,7 @@ export interface OwnSubject {
 export function ownCardContent(document: Document, { quote, ruleName }: OwnSubject): HTMLElement {
   const title = element(document, 'h2', 'title', text('ownCardTitle'));
   title.id = TITLE_ID;
-  const claim = element(document, 'blockquote', 'quote', text('quoted', quote));
+  const claim = inEnglish(element(document, 'blockquote', 'quote', text('quoted', quote)));
   claim.title = quote; // long claims are cut short
   const answer = element(document, 'p', 'answer', ruleName);
   answer.id = ANSWER_ID;

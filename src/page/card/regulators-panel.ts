@@ -1,6 +1,7 @@
 /** What regulators ask of advertisements that make such claims, and what they said of some. */
 
 import { studyAddress } from '../../shared/citation.ts';
+import { inEnglish } from '../../shared/english.ts';
 import type { Regulation, Study } from '../../shared/evidence.ts';
 import { text } from '../../shared/texts.ts';
 import type { FamilySubject } from './card-subject.ts';
@@ -48,6 +49,5 @@ export function regulatorsPanel(document: Document, { card }: FamilySubject): HT
     ...card.regulations.map((regulation) => ruleEntry(document, regulation)),
     ...card.cases.map((one) => caseEntry(document, one)),
   );
-  list.lang = 'en';
-  return [element(document, 'p', 'soft', text('regulatorsNote')), list];
+  return [element(document, 'p', 'soft', text('regulatorsNote')), inEnglish(list)];
 }

@@ -2,6 +2,7 @@
  * Other cards that a claim's card leads to: the line that names them, and a page with one of them that stands in the
  * place of the claim's until Back is pressed. Nobody claimed it there, so it asks neither why nor whether it is wrong.
  */
+import { inEnglish } from '../../shared/english.ts';
 import type { FamilyCard, RelatedFamily } from '../../shared/evidence.ts';
 import { text } from '../../shared/texts.ts';
 import { verdictSign } from '../../shared/verdict-sign.ts';
@@ -23,7 +24,7 @@ export function seeAlso(
       name,
       () => void turn(document, button, read(family)),
     );
-    button.lang = 'en';
+    inEnglish(button);
     return i === 0 ? [button] : [', ', button];
   });
   return element(document, 'p', 'see-also', `${text('cardSeeAlso')} `, ...buttons);
@@ -54,8 +55,7 @@ function heading(document: Document, words: string, tag: 'h2' | 'p'): HTMLElemen
 }
 
 function familyParts(document: Document, card: FamilyCard): HTMLElement[] {
-  const name = heading(document, card.evidence.name, 'h2');
-  name.lang = 'en';
+  const name = inEnglish(heading(document, card.evidence.name, 'h2'));
   const verdict = element(document, 'p', 'title', verdictSign(document, card.evidence.verdict));
   verdict.id = TITLE_ID;
   return [

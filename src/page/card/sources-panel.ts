@@ -43,7 +43,6 @@ export function sourcesPanel(
     studyEntry(document, study, (one) => void copyText(told, citation(one, form()))),
   );
   const list = element(document, 'ul', 'studies', ...entries);
-  list.lang = 'en';
   const picture = glance(document, ownStudies(evidence, studies));
   return [...(picture ? [picture] : []), list, element(document, 'div', 'row', choice, copyAll), told];
 }

@@ -1,9 +1,10 @@
 /** One study in the card's list: closed a line, open everything that is known of it. */
 
 import { studyAddress } from '../../shared/citation.ts';
+import { inEnglish } from '../../shared/english.ts';
 import type { LocalEffect, Study } from '../../shared/evidence.ts';
 import { type TextKey, text } from '../../shared/texts.ts';
-import { element, outsideLink, pressButton } from './nodes.ts';
+import { type Child, element, outsideLink, pressButton } from './nodes.ts';
 
 export const EFFECT_WORD: Readonly<Record<LocalEffect['found'], TextKey>> = {
   none: 'effectNone',
@@ -25,12 +26,22 @@ export function studyName({ authors, year, title }: Study): string {
 
 const people = (n: number): string => text('cardStudyPeople', n);
 
+/** The record's own words; nothing where it has none. */
+const recorded = (document: Document, words: string | undefined): HTMLElement | undefined =>
+  words === undefined ? undefined : inEnglish(element(document, 'span', '', words));
+
 /** A labelled line of an open entry; nothing where the record does not tell. */
-function fact(document: Document, label: TextKey, ...content: (string | undefined)[]): HTMLElement | null {
+function fact(document: Document, label: TextKey, ...content: (Child | undefined)[]): HTMLElement | null {
   const told = content.filter((part) => part !== undefined);
   if (told.length === 0) return null;
   const term = element(document, 'dt', '', text(label));
-  return element(document, 'div', 'fact', term, element(document, 'dd', '', told.join('; ')));
+  const parts = told.flatMap((part, i) => (i === 0 ? [part] : ['; ', part]));
+  return element(document, 'div', 'fact', term, element(document, 'dd', '', ...parts));
+}
+
+function localEffect(document: Document, { found, because }: LocalEffect): HTMLElement {
+  const word = `${text(EFFECT_WORD[found])}. `;
+  return element(document, 'span', '', word, recorded(document, because) ?? null);
 }
 
 function whole(document: Document, study: Study): HTMLElement {
@@ -40,28 +51,30 @@ function whole(document: Document, study: Study): HTMLElement {
   const printed = [study.authors, study.journal, study.volumePages ?? study.year?.toString()]
     .filter((part) => part !== undefined)
     .join('. ');
-  return element(document, 'p', 'study-title', title, element(document, 'span', 'study-printed', printed));
+  const where = element(document, 'span', 'study-printed', printed);
+  return inEnglish(element(document, 'p', 'study-title', title, where));
 }
 
 /** @param copy what the entry's copy button does. */
 export function studyEntry(document: Document, study: Study, copy: (study: Study) => void): HTMLElement {
   const effect = study['local-effect'];
+  const told = (words: string | undefined) => recorded(document, words);
   const summary = element(
     document,
     'summary',
     '',
-    element(document, 'span', 'study-name', studyName(study)),
+    inEnglish(element(document, 'span', 'study-name', studyName(study))),
     study.n === undefined ? null : element(document, 'span', 'study-people', people(study.n)),
   );
   const facts = element(
     document,
     'dl',
     '',
-    fact(document, 'studyFound', study.finding),
-    fact(document, 'studyLocal', effect && `${text(EFFECT_WORD[effect.found])}. ${effect.because}`),
-    fact(document, 'studyMethod', study.design, study.measure),
-    fact(document, 'studyPeople', study.n === undefined ? undefined : people(study.n), study.duration),
-    fact(document, 'studyLimits', study.limits),
+    fact(document, 'studyFound', told(study.finding)),
+    fact(document, 'studyLocal', effect && localEffect(document, effect)),
+    fact(document, 'studyMethod', told(study.design), told(study.measure)),
+    fact(document, 'studyPeople', study.n === undefined ? undefined : people(study.n), told(study.duration)),
+    fact(document, 'studyLimits', told(study.limits)),
   );
   const button = pressButton(document, 'plain-button', text('copyOne'), () => copy(study));
   return element(

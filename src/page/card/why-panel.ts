@@ -1,5 +1,7 @@
 /** Why this was marked: the words that carried each part of the claim, and the rule that put them together. */
+
 import { SLOTS, type Slot } from '../../detect/claim.ts';
+import { inEnglish } from '../../shared/english.ts';
 import { type TextKey, text } from '../../shared/texts.ts';
 import type { CardSubject } from './card-subject.ts';
 import { element } from './nodes.ts';
@@ -25,9 +27,3 @@ const slotWords = (document: Document, words: string | undefined): HTMLElement =
   words === undefined
     ? element(document, 'dd', '', text('slotMissing'))
     : inEnglish(element(document, 'dd', '', text('quoted', words)));
-
-/** Rules and the claims that they find are in no other language. */
-function inEnglish(value: HTMLElement): HTMLElement {
-  value.lang = 'en';
-  return value;
-}

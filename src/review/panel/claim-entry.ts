@@ -1,4 +1,5 @@
 /** One claim in the panel's list: what it says and where, and the reviewer's decision, tags and note. */
+import { inEnglish } from '../../shared/english.ts';
 import { FIELDS } from '../../shared/found-claim.ts';
 import { text } from '../../shared/texts.ts';
 import { verdictSign } from '../../shared/verdict-sign.ts';
@@ -58,14 +59,20 @@ function head(document: Document, { verdict, standing }: ReviewedClaim, number: 
 
 function quote(document: Document, { before, quote: words, after }: ReviewedClaim): HTMLElement {
   const around = (part: string) => made(document, 'span', 'around', part);
-  return made(document, 'p', 'quote', around(before), made(document, 'b', '', words), around(after));
+  const claim = made(document, 'b', '', words);
+  return inEnglish(made(document, 'p', 'quote', around(before), claim, around(after)));
 }
 
 function facts(document: Document, claim: ReviewedClaim): HTMLElement {
   const list = made(document, 'dl', 'facts');
-  const tell = (name: string, value: string) =>
-    list.append(made(document, 'div', '', made(document, 'dt', '', name), made(document, 'dd', '', value)));
-  for (const field of FIELDS) if (claim.fields[field]) tell(text(FIELD_WORD[field]), claim.fields[field]);
+  const tell = (name: string, ...value: (Node | string)[]) =>
+    list.append(
+      made(document, 'div', '', made(document, 'dt', '', name), made(document, 'dd', '', ...value)),
+    );
+  for (const field of FIELDS) {
+    const words = claim.fields[field];
+    if (words) tell(text(FIELD_WORD[field]), inEnglish(made(document, 'span', '', words)));
+  }
   const where = [text(PLACE_WORD[claim.place]), ...(claim.isHidden ? [text('docHidden')] : [])];
   if (claim.frame !== null) where.push(text('docFrame', claim.frame));
   tell(text('docPlace'), where.join('; '));
