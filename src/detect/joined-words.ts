@@ -1,4 +1,4 @@
-import { HASH_START, hashOn, UNKNOWN, type WordTable } from './word-table.ts';
+import { HASH_START, hashOf, hashOn, UNKNOWN, type WordTable } from './word-table.ts';
 
 /** Shorter parts would cut ordinary words in two. */
 const SHORTEST_PART = 3;
@@ -71,9 +71,7 @@ export class JoinedWords {
   /** Whether what stands from `at` on may follow a part of a kind. */
   private fits(head: number, letters: Uint16Array, at: number, to: number): boolean {
     if (to - at > 2 * SHORTEST_PART && this.cutFrom(letters, at, to) > 0) return true;
-    let hash = HASH_START;
-    for (let i = at; i < to; i++) hash = hashOn(hash, letters[i] ?? 0);
-    const tail = this.kindOf(hash, letters, at, to);
+    const tail = this.kindOf(hashOf(letters, at, to), letters, at, to);
     return tail !== 0 && ((head | tail) & CORE) !== 0;
   }
 

@@ -1,6 +1,6 @@
 import { JoinedWords } from './joined-words.ts';
 import type { CompiledLexicon } from './patterns.ts';
-import { HASH_START, hashOn, UNKNOWN, WordTable } from './word-table.ts';
+import { hashOf, UNKNOWN, WordTable } from './word-table.ts';
 
 /** A place in the trie of phrases. */
 export type PhraseNode = number;
@@ -45,18 +45,15 @@ export class Lexicon {
       this.roots[this.nodeWords[node] ?? 0] = node;
   }
 
-  /** The number of the word whose folded letters stand from `from` up to `to`, or UNKNOWN. */
-  find(letters: Uint16Array, from: number, to: number): number {
-    let hash = HASH_START;
-    let stem = hash;
-    for (let at = from; at < to; at++) {
-      if (at === to - 2) stem = hash;
-      hash = hashOn(hash, letters[at] ?? 0);
-    }
+  /**
+   * The number of the word whose folded letters stand from `from` up to `to`, or UNKNOWN.
+   * @param hash theirs, where it is known already
+   */
+  find(letters: Uint16Array, from: number, to: number, hash = hashOf(letters, from, to)): number {
     const word = this.words.find(hash, letters, from, to);
     if (word !== UNKNOWN || letters[to - 1] !== SMALL_S || letters[to - 2] !== APOSTROPHE) return word;
     // Possessives are not entries of their own.
-    return this.words.find(stem, letters, from, to - 2);
+    return this.words.find(hashOf(letters, from, to - 2), letters, from, to - 2);
   }
 
   /** The number of a sign that patterns may ask for, or UNKNOWN. */

@@ -1,3 +1,4 @@
+import { IntList } from './int-list.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Wording } from './tokens.ts';
 import { UNKNOWN } from './word-table.ts';
@@ -18,29 +19,23 @@ export interface PhraseTag extends Omit<Tag, 'parts'> {
   readonly form: number;
 }
 
-/** Cells that an ordinary text needs; what a longer one needed is given back. */
-const MOST_KEPT = 0x20000;
-
 /** Tags of words and phrases, ordered by start; two numbers each, because a text has twice as many as words. */
 export class PhraseTags {
   /** First token; then concept, FORMS bits and number of tokens in one. */
-  private readonly cells: number[] = [];
-  /** Cells in use; what stands in the others is of another text. */
-  private used = 0;
+  private readonly cells = new IntList(256);
 
   get length(): number {
-    return this.used >> 1;
+    return this.cells.length >> 1;
   }
 
   /** Begins another text. */
   clear(): void {
-    this.used = 0;
-    if (this.cells.length > MOST_KEPT) this.cells.length = 0;
+    this.cells.clear();
   }
 
   add(concept: number, form: number, start: number, end: number): void {
-    this.cells[this.used++] = start;
-    this.cells[this.used++] = (concept << 14) | (form << 8) | Math.min(end - start, 255);
+    this.cells.push(start);
+    this.cells.push((concept << 14) | (form << 8) | Math.min(end - start, 255));
   }
 
   concept(tag: number): number {
@@ -52,7 +47,7 @@ export class PhraseTags {
   }
 
   start(tag: number): number {
-    return this.cells[2 * tag] ?? 0;
+    return this.cells.at(2 * tag);
   }
 
   end(tag: number): number {
@@ -77,14 +72,14 @@ export class PhraseTags {
     let kept = from;
     for (let tag = from; tag < this.length; tag++) {
       if (this.end(tag) < end) continue;
-      this.cells.copyWithin(2 * kept, 2 * tag, 2 * tag + 2);
+      this.cells.values.copyWithin(2 * kept, 2 * tag, 2 * tag + 2);
       kept++;
     }
-    this.used = 2 * kept;
+    this.cells.length = 2 * kept;
   }
 
   private meaning(tag: number): number {
-    return this.cells[2 * tag + 1] ?? 0;
+    return this.cells.at(2 * tag + 1);
   }
 }
 

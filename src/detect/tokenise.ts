@@ -2,8 +2,9 @@ import { APOSTROPHE, FOREIGN, foldCode, IGNORED, OTHER } from './fold.ts';
 import { type Lexicon, LONGEST_WORD } from './lexicon.ts';
 import { opensQuote, SIGN, signOf, speaks } from './signs.ts';
 import { BORDER, TokenDraft } from './tokens.ts';
-import { UNKNOWN } from './word-table.ts';
+import { HASH_START, hashOn, UNKNOWN } from './word-table.ts';
 
+const SPACE = 0x20;
 const CALL = 0x21;
 const STOP = 0x2e;
 const COMMA = 0x2c;
@@ -47,6 +48,12 @@ export class Tokeniser {
     let at = 0;
     while (at < text.length) {
       const code = text.codePointAt(at) ?? 0;
+      // Most signs are spaces, which need no second look.
+      if (code === SPACE) {
+        this.passSpace();
+        at++;
+        continue;
+      }
       const folded = foldCode(code);
       if (isLetter(folded)) at = this.readWord(at, code);
       else if (isDigit(folded)) at = this.readNumber(at, code);
@@ -91,7 +98,7 @@ export class Tokeniser {
   private passSign(code: number, next: number): void {
     switch (signOf(code)) {
       case SIGN.space:
-        if (this.ender !== 0) this.spaced = true;
+        this.passSpace();
         break;
       case SIGN.line:
         this.endLine();
@@ -121,6 +128,10 @@ export class Tokeniser {
       default:
         this.raise(BORDER.clause);
     }
+  }
+
+  private passSpace(): void {
+    if (this.ender !== 0) this.spaced = true;
   }
 
   private raise(border: number): void {
@@ -153,6 +164,7 @@ export class Tokeniser {
     const { text, letters } = this;
     this.beginWord(isLower(first));
     let count = 0;
+    let hash = HASH_START;
     let at = from;
     let previous = 0;
     while (at < text.length) {
@@ -165,11 +177,14 @@ export class Tokeniser {
         if (isUpper(code) && isLower(previous)) break;
         if (folded === APOSTROPHE ? !this.isLetterAt(at + 1) : !isLetter(folded) && folded !== IGNORED) break;
       }
-      if (folded > OTHER && count < LONGEST_WORD) letters[count++] = folded;
+      if (folded > OTHER && count < LONGEST_WORD) {
+        letters[count++] = folded;
+        hash = hashOn(hash, folded);
+      }
       previous = code;
       at += code > 0xffff ? 2 : 1;
     }
-    this.addWord(from, at, count);
+    this.addWord(from, at, count, hash);
     return at;
   }
 
@@ -177,14 +192,15 @@ export class Tokeniser {
     return isLetter(foldCode(this.text.codePointAt(at) ?? 32));
   }
 
-  private addWord(from: number, to: number, count: number): void {
+  /** @param hash of the `count` letters */
+  private addWord(from: number, to: number, count: number, hash: number): void {
     if (to - from > LONGEST_WORD) return this.push(from, to, UNKNOWN);
     const { letters, lexicon } = this;
     // Where signs stand between its letters, nobody could tell the places of a run-together word's parts.
     const isPlain = count === to - from;
     let first = 0;
     for (;;) {
-      const word = lexicon.find(letters, first, count);
+      const word = first === 0 ? lexicon.find(letters, 0, count, hash) : lexicon.find(letters, first, count);
       const cut = word === UNKNOWN && isPlain ? lexicon.cut(letters, first, count) : 0;
       if (cut === 0) return this.push(from + first, to, word);
       this.push(from + first, from + first + cut, lexicon.find(letters, first, first + cut));

@@ -12,6 +12,13 @@ export const HASH_START = 0x811c9dc5;
 /** The hash of a word that goes on by a letter: FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
 export const hashOn = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193);
 
+/** The hash of the letters that stand from `from` up to `to`. */
+export function hashOf(letters: Uint16Array, from: number, to: number): number {
+  let hash = HASH_START;
+  for (let at = from; at < to; at++) hash = hashOn(hash, letters[at] ?? 0);
+  return hash;
+}
+
 export class WordTable {
   /** By slot: the word's number and 1, or 0. At most a quarter of the slots is in use. */
   private readonly slots: Int32Array;
