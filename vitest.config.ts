@@ -6,7 +6,14 @@ export default defineConfig({
     projects: [
       // A machine that is busy with other things is no fault of a test: deadlines here only end what hangs.
       { test: { name: 'unit', include: ['tests/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'built', include: ['tests/built/*.test.ts'], testTimeout: 120_000 } },
+      {
+        test: {
+          name: 'built',
+          include: ['tests/built/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -20,14 +20,19 @@ const inFolder = <T>(folder: string) =>
     .filter(({ path }) => path.startsWith(`${folder}/`))
     .map(({ path, text }) => ({ path, data: parse(text) as T }));
 
+/** An example of several blocks is one argument of its test, not several. */
+const eachAlone = (examples: readonly Example[]): [Example][] => examples.map((example) => [example]);
+
 describe.each(inFolder<ClaimFile>('claims'))('$path', ({ path, data }) => {
   for (const [label, examples] of Object.entries(data.examples)) {
-    test.each(examples)(`${label}: %s`, (example) => expect(labelOf(detector, example)).toBe(label));
+    test.each(eachAlone(examples))(`${label}: %s`, (example) =>
+      expect(labelOf(detector, example)).toBe(label),
+    );
   }
-  test.each(data['known-misses'] ?? [])('is still missed: %s', (example) =>
+  test.each(eachAlone(data['known-misses'] ?? []))('is still missed: %s', (example) =>
     expect(labelOf(detector, example), 'it is found now: move it to examples').not.toBe('claim'),
   );
-  test.each(data['known-false-alarms'] ?? [])('is still a false alarm: %s', (example) =>
+  test.each(eachAlone(data['known-false-alarms'] ?? []))('is still a false alarm: %s', (example) =>
     expect(labelOf(detector, example), 'it is right now: move it to examples').toBe('claim'),
   );
   test('finds its own first claim itself', () => {
@@ -54,11 +59,14 @@ function without(name: string) {
 }
 
 describe.each(guards)('guard $name', ({ name, reads, examples }) => {
-  test.each(examples)(`${reads === 'claim' ? 'makes' : 'keeps from being'} a claim: %s`, (example) => {
-    const last = blocksOf(example).length - 1;
-    const marked = detectAt('standard', example).claims.filter(({ block }) => block === last);
-    expect(marked).toHaveLength(reads === 'claim' ? 1 : 0);
-  });
+  test.each(eachAlone(examples))(
+    `${reads === 'claim' ? 'makes' : 'keeps from being'} a claim: %s`,
+    (example) => {
+      const last = blocksOf(example).length - 1;
+      const marked = detectAt('standard', example).claims.filter(({ block }) => block === last);
+      expect(marked).toHaveLength(reads === 'claim' ? 1 : 0);
+    },
+  );
   test('is needed', () => {
     const less = without(name);
     const changed = examples.filter(

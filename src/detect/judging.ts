@@ -4,6 +4,7 @@ import { Guards } from './guards.ts';
 import { type Judgement, surer } from './judgement.ts';
 import { findMeans } from './means.ts';
 import type { Page } from './page.ts';
+import { isInPassage } from './passage.ts';
 import type { CompiledPatterns } from './patterns.ts';
 import { RuleIndex } from './rule-index.ts';
 import { speakerFor } from './speaker.ts';
@@ -12,10 +13,13 @@ import { speakerFor } from './speaker.ts';
 export class Judge {
   private readonly rules: RuleIndex;
   private readonly guards: Guards;
+  /** By effect: what must be named before it. */
+  private readonly antecedents: ReadonlyMap<number, readonly number[]>;
 
   constructor(private readonly patterns: CompiledPatterns) {
     this.rules = new RuleIndex(patterns);
     this.guards = new Guards(patterns.guards);
+    this.antecedents = new Map(patterns.antecedents.map(({ effect, after }) => [effect, after]));
   }
 
   /**
@@ -46,6 +50,8 @@ export class Judge {
   }
 
   private judge(candidate: Candidate, page: Page): Judgement[] {
+    const after = this.antecedents.get(candidate.effect.concept);
+    if (after && !isInPassage(after, candidate, page)) return [];
     const judgements: Judgement[] = [];
     let reached: readonly number[] | undefined;
     for (const rule of this.rules.rulesFor(candidate.effect.concept)) {

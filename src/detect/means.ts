@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import type { Page } from './page.ts';
+import { isInPassage } from './passage.ts';
 import type { CompiledRule, MeansScope } from './patterns.ts';
-import type { Reading } from './reading.ts';
 import type { Tag } from './tags.ts';
 import { BORDER } from './tokens.ts';
 
@@ -14,9 +14,6 @@ export interface FoundMeans {
   readonly distance: number;
 }
 
-/** Sentences before the candidate's own in which "it" and "this" may have their meaning. */
-const PASSAGE_SENTENCES = 3;
-const PASSAGE_BLOCKS = 2;
 /** A heading promises what the blocks below it hold; so many are looked at, and so many means make a list. */
 const LIST_BLOCKS = 12;
 const LIST_MEANS = 2;
@@ -80,7 +77,7 @@ function isBound({ reading, effect }: Candidate, means: Tag, link: number): bool
 
 function scopeOutside(candidate: Candidate, rule: CompiledRule, page: Page): MeansScope | undefined {
   if (rule.within === 'list') return isListBelow(candidate.reading.index, rule, page) ? 'list' : undefined;
-  if (inPassage(candidate, rule, page)) return 'passage';
+  if (isInPassage(rule.means, candidate, page)) return 'passage';
   if (rule.within === 'passage') return undefined;
   // A mere shape ("slim waist") says too little to take its means from somewhere on the page.
   const isPlain = page.is(candidate.core, page.fatGone);
@@ -89,44 +86,18 @@ function scopeOutside(candidate: Candidate, rule: CompiledRule, page: Page): Mea
 
 /** Whether the rule's means stands in the candidate's own sentence, wherever. */
 export const isMeansBeside = ({ reading, from, to }: Candidate, { means }: CompiledRule): boolean =>
-  holdsAny(reading, means, from, to);
+  reading.holdsAny(means, from, to);
 
 /** Whether a means that whole pages are about stands in the sentences or the heading before the candidate. */
 export const isMeansBefore = (candidate: Candidate, rule: CompiledRule, page: Page): boolean =>
-  rule.within === 'page' && inPassage(candidate, rule, page);
-
-function inPassage({ reading, from }: Candidate, rule: CompiledRule, page: Page): boolean {
-  const first = firstOfLast(reading, reading.sentenceOf(from));
-  if (holdsAny(reading, rule.means, first, from)) return true;
-  const heading = page.headingOf(reading.index);
-  if (heading && hasAny(heading, rule.means)) return true;
-  for (let i = reading.index - 1; i >= 0 && i >= reading.index - PASSAGE_BLOCKS; i--) {
-    const before = page.reading(i);
-    if (!before || !hasAny(before, rule.means)) continue;
-    const end = before.tokens.length;
-    if (holdsAny(before, rule.means, firstOfLast(before, before.sentenceOf(end - 1) + 1), end)) return true;
-  }
-  return false;
-}
-
-/** First token of the last few sentences before one. */
-function firstOfLast({ tokens }: Reading, sentence: number): number {
-  return tokens.sentenceStarts[Math.max(0, sentence - PASSAGE_SENTENCES)] ?? 0;
-}
-
-const hasAny = (reading: Reading, concepts: readonly number[]): boolean =>
-  concepts.some((concept) => reading.has(concept));
-
-const holdsAny = (reading: Reading, concepts: readonly number[], from: number, to: number): boolean =>
-  concepts.some((concept) => reading.has(concept) && reading.holds(concept, from, to));
+  rule.within === 'page' && isInPassage(rule.means, candidate, page);
 
 /** Whether the block is a heading that stands over a list of means. */
 function isListBelow(index: number, { means }: CompiledRule, page: Page): boolean {
   if (!page.looksLikeHeading(index)) return false;
   let found = 0;
   for (let i = index + 1; i < page.length && i <= index + LIST_BLOCKS && found < LIST_MEANS; i++) {
-    const reading = page.reading(i);
-    if (reading && hasAny(reading, means)) found++;
+    if (page.reading(i)?.hasAny(means)) found++;
   }
   return found >= LIST_MEANS;
 }

@@ -80,6 +80,12 @@ export interface CompiledGuard {
   readonly reach: GuardReach;
 }
 
+/** An effect that leaves the place to what stands before it ("It melts away"): one of `after` must be named there. */
+export interface CompiledAntecedent {
+  readonly effect: number;
+  readonly after: readonly number[];
+}
+
 /** Where a means was found. */
 export type MeansScope = 'sentence' | 'passage' | 'list' | 'page';
 
@@ -137,6 +143,7 @@ export interface CompiledPatterns {
   /** Patterns by level: a level reads the tags of those before it. */
   readonly levels: readonly CompiledLevel[];
   readonly guards: readonly CompiledGuard[];
+  readonly antecedents: readonly CompiledAntecedent[];
   /** The more particular first. */
   readonly rules: readonly CompiledRule[];
   readonly known: KnownConcepts;

@@ -90,8 +90,9 @@ export class Reader {
 }
 
 /** Every concept that a rule, a guard or the engine may look for in a block. */
-function askedConcepts({ known, guards, rules }: CompiledPatterns): ReadonlySet<number> {
+function askedConcepts({ known, guards, antecedents, rules }: CompiledPatterns): ReadonlySet<number> {
   const ofRules = rules.flatMap(({ means, companions }) => [...means, ...companions]);
   const ofEngine = [known.effect, known.meansLink, known.exampleWord];
-  return new Set([...ofEngine, ...guards.map(({ concept }) => concept), ...ofRules]);
+  const ofAntecedents = antecedents.flatMap(({ after }) => after);
+  return new Set([...ofEngine, ...guards.map(({ concept }) => concept), ...ofAntecedents, ...ofRules]);
 }

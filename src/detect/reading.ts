@@ -73,6 +73,16 @@ export class Reading {
     return false;
   }
 
+  /** Whether any tag of the block counts as one of the concepts. */
+  hasAny(concepts: readonly number[]): boolean {
+    return concepts.some((concept) => this.has(concept));
+  }
+
+  /** Whether a tag of one of the concepts lies within the tokens from `from` up to `to`. */
+  holdsAny(concepts: readonly number[], from: number, to: number): boolean {
+    return concepts.some((concept) => this.has(concept) && this.holds(concept, from, to));
+  }
+
   /** Whether a tag of the concept reaches over the end of another, having begun before it. */
   covers(concept: number, core: Tag): boolean {
     if (!this.mayMean(concept)) return false;

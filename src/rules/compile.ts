@@ -24,7 +24,7 @@ import {
   validateWording,
 } from './schemas.generated.js';
 import { Source, type Validator } from './source.ts';
-import { ancestorsOf, type Concept, gatherConcepts, type VocabularyFile } from './vocabulary.ts';
+import { ancestorsOf, type Concept, gatherConcepts, listOf, type VocabularyFile } from './vocabulary.ts';
 import { compileWording, type WordingFile } from './wording.ts';
 
 export type { Problem } from './problems.ts';
@@ -145,6 +145,10 @@ function compilePatterns(
     lexicon: compileLexicon(phrases, swallows, joining),
     levels,
     guards,
+    antecedents: names.flatMap((name, effect) => {
+      const after = listOf(concepts.get(name)?.entry.after).map((other) => indexOf.get(other) ?? -1);
+      return after.length > 0 ? [{ effect, after }] : [];
+    }),
     rules,
     known,
   };

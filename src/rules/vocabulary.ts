@@ -13,6 +13,8 @@ export interface ConceptEntry {
   readonly adjective?: readonly string[];
   readonly fixed?: readonly string[];
   readonly patterns?: readonly string[];
+  /** Of an effect: concepts of which one must be named before it. */
+  readonly after?: string | readonly string[];
   readonly joins?: boolean;
   readonly swallows?: boolean;
   readonly reads?: GuardReading;
@@ -31,7 +33,7 @@ export interface Concept {
   readonly source: Source<VocabularyFile>;
 }
 
-const listOf = (names: string | readonly string[] | undefined): readonly string[] =>
+export const listOf = (names: string | readonly string[] | undefined): readonly string[] =>
   names === undefined ? [] : typeof names === 'string' ? [names] : names;
 
 /** Gathers the concepts of all vocabulary files; a name may be given once. */
@@ -49,8 +51,10 @@ export function gatherConcepts(
     }
   }
   for (const { name, entry, source } of concepts.values()) {
-    for (const parent of listOf(entry.is)) {
-      if (!concepts.has(parent)) problems.push(source.problem([name, 'is'], `unknown concept "${parent}"`));
+    for (const key of ['is', 'after'] as const) {
+      for (const other of listOf(entry[key])) {
+        if (!concepts.has(other)) problems.push(source.problem([name, key], `unknown concept "${other}"`));
+      }
     }
   }
   return concepts;
