@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type CaptureNeeds, capturePage, NotInFront } from '../src/review/capture/capture.ts';
 import { localTime, sha256 } from '../src/review/capture/manifest.ts';
-import { MOST_TILES, tilesOf } from '../src/review/capture/tiles.ts';
+import { MOST_PIXELS, MOST_TILES, piecesOf, tilesOf } from '../src/review/capture/tiles.ts';
 
 describe('the tiles of a page', () => {
   test('cover it whole, top to bottom, within its bounds', () => {
@@ -28,6 +28,23 @@ describe('the tiles of a page', () => {
   test('end where no picture is worth its while', () => {
     expect(tilesOf(10_000_000, 900)).toHaveLength(MOST_TILES);
   });
+});
+
+test('a large picture is cut to pieces, none larger than programs open, which make it up', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 40_000 }), fc.integer({ min: 1, max: 40_000 }), (width, height) => {
+      const pieces = piecesOf(width, height);
+      let area = 0;
+      for (const piece of pieces) {
+        expect(Math.max(piece.width, piece.height)).toBeLessThanOrEqual(MOST_PIXELS);
+        expect(piece.x + piece.width).toBeLessThanOrEqual(width);
+        expect(piece.y + piece.height).toBeLessThanOrEqual(height);
+        area += piece.width * piece.height;
+      }
+      expect(area).toBe(width * height);
+      expect(new Set(pieces.map(({ x, y }) => `${x},${y}`)).size).toBe(pieces.length);
+    }),
+  );
 });
 
 const TEXT = new TextEncoder();
@@ -54,6 +71,7 @@ function page(change: Partial<CaptureNeeds> = {}): CaptureNeeds & { log: string[
       return { isSeen: true, top, boxes, lateImages: top > 1000 ? 2 : 0 };
     },
     picture: async () => TEXT.encode(`picture at ${at}`),
+    cut: async (picture) => [picture],
     outline: async (picture, { boxes }, numbers) =>
       TEXT.encode(`${new TextDecoder().decode(picture)} with ${boxes.map(({ id }) => numbers.get(id))}`),
     end: async () => void log.push('end'),
@@ -67,9 +85,9 @@ function page(change: Partial<CaptureNeeds> = {}): CaptureNeeds & { log: string[
   };
 }
 const CLAIMS = [
-  { number: 1, id: 'c1', isInPage: true, quote: 'Melts belly fat' },
-  { number: 2, id: 'c1', isInPage: false, quote: 'In a frame' },
-  { number: 3, id: null, isInPage: true, quote: 'In the data' },
+  { number: 1, id: 'c1', quote: 'Melts belly fat' },
+  { number: 2, id: 'c2', quote: 'In a frame out of sight' },
+  { number: 3, id: null, quote: 'In the data' },
 ];
 
 const run = (needs: CaptureNeeds, signal = new AbortController().signal) =>
@@ -105,6 +123,12 @@ describe('a capture', () => {
       top: 1200,
       height: 800,
     });
+  });
+
+  test('holds a picture that is too large in pieces', async () => {
+    const { manifest } = await run(page({ cut: async (picture) => [picture, picture] }));
+    const pictures = manifest.parts.filter(({ name }) => name.includes('001')).map(({ name }) => name);
+    expect(pictures).toEqual(['page-001-1.png', 'page-001-2.png', 'claims-001-1.png', 'claims-001-2.png']);
   });
 
   test('waits while another tab is in front, and shows the stretch again', async () => {

@@ -32,6 +32,7 @@ export function captureAnswers(document: Document, session: CapturedSession): Ha
     if (!capture) throw new Error('no capture of this page was begun');
     return capture;
   };
+  const boxes = () => claimBoxes(session.places(), document.defaultView?.innerHeight ?? 0);
   return {
     'capture-begin': () => {
       capture?.end();
@@ -42,8 +43,9 @@ export function captureAnswers(document: Document, session: CapturedSession): Ha
     'capture-html': () => ({ html: running().html() }),
     'capture-show': async ({ top }) => {
       const shown = await running().show(top);
-      return { ...shown, boxes: claimBoxes(session.places(), document.defaultView?.innerHeight ?? 0) };
+      return { ...shown, boxes: boxes() };
     },
+    'capture-boxes': () => ({ boxes: boxes() }),
     'capture-end': () => {
       capture?.end();
       capture = null;

@@ -12,7 +12,7 @@ export interface CapturedView {
 
 /** A rectangle of the viewport in which a claim stands. */
 export interface ClaimBox {
-  /** The claim's id in its frame. */
+  /** The claim's id: as its frame tells the box, the one that it has there. */
   readonly id: string;
   readonly x: number;
   readonly y: number;

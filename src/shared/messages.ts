@@ -2,7 +2,7 @@
  * Every message between the extension's parts, in one place: who sends it, what it carries, what is answered.
  * Messages are parsed where they arrive (parse-message.ts) and trusted after that.
  */
-import type { CapturedView, ShownStretch } from './capture.ts';
+import type { CapturedView, ClaimBox, ShownStretch } from './capture.ts';
 import type {
   ClaimConcepts,
   EvidenceCard,
@@ -183,6 +183,8 @@ export interface MessageMap {
   'capture-begin': { carries: object; answer: CapturedView };
   'capture-html': { carries: object; answer: { html: string } };
   'capture-show': { carries: { top: number }; answer: ShownStretch };
+  /** Review panel → frame: where this frame's claims stand in its view now. */
+  'capture-boxes': { carries: object; answer: { boxes: ClaimBox[] } };
   'capture-end': { carries: object; answer: Done };
   /** Popup → frame: set this claim off in its place while it is pointed at in the list; null: none any more. */
   'point-out': { carries: { id: string | null; scroll: boolean }; answer: { shown: boolean } };

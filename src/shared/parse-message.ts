@@ -77,6 +77,7 @@ const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMa
   'capture-begin': nothing,
   'capture-html': nothing,
   'capture-show': ({ top }) => (typeof top === 'number' && Number.isFinite(top) ? { top } : null),
+  'capture-boxes': nothing,
   'capture-end': nothing,
   'hidden-claims': nothing,
   'tab-found': asTab,

@@ -7,12 +7,10 @@ import type { CapturedView, ShownStretch } from '../../shared/capture.ts';
 import { type CaptureManifest, type CapturePart, localTime, sha256 } from './manifest.ts';
 import { MOST_TILES, type Tile, tileName, tilesOf } from './tiles.ts';
 
-/** A claim with its number in the report, by the id that the page knows it by. */
+/** A claim with its number in the report, by the id that boxes name it by; null where it stands in nothing shown. */
 export interface NumberedClaim {
   readonly number: number;
   readonly id: string | null;
-  /** Whether it stands in the page itself, and not in a frame of it. */
-  readonly isInPage: boolean;
   readonly quote: string;
 }
 
@@ -32,6 +30,8 @@ export interface CaptureNeeds {
     numbers: ReadonlyMap<string, number>,
     pixelRatio: number,
   ): Promise<Uint8Array<ArrayBuffer>>;
+  /** The picture in pieces that are not too large; itself where it is not. */
+  cut(picture: Uint8Array<ArrayBuffer>): Promise<readonly Uint8Array<ArrayBuffer>[]>;
   /** Waits until the page's tab is in front again. */
   inFront(signal: AbortSignal): Promise<void>;
   pause(ms: number): Promise<void>;
@@ -46,6 +46,9 @@ export class NotInFront extends Error {}
 
 /** The page was closed or left while it was captured. */
 export class PageLeft extends Error {}
+
+/** The user lets the browser keep us out of this site. */
+export class KeptOut extends Error {}
 
 /** The browser gave no picture, however often it was asked; the message is the browser's. */
 export class NoPicture extends Error {}
@@ -120,23 +123,34 @@ interface TileWork {
 }
 
 async function takeTile(tile: Tile, work: TileWork): Promise<void> {
-  const { needs, claims, view, files, notes, outlined, signal } = work;
+  const { needs, claims, view, notes, outlined, signal } = work;
   signal.throwIfAborted();
   const { stretch, picture } = await seenTile(tile, work);
   if (stretch.lateImages > 0)
     notes.push(`${tileName(tile.number, 'plain')}: ${stretch.lateImages} image(s) had not arrived.`);
   const seen = { ...tile, top: stretch.top };
-  files.set(tileName(tile.number, 'plain'), { bytes: picture, tile: seen });
-  const numbers = new Map(
-    claims.flatMap(({ id, isInPage, number }) => (id !== null && isInPage ? [[id, number]] : [])),
-  );
+  await addPicture(picture, 'plain', seen, work);
+  const numbers = new Map(claims.flatMap(({ id, number }) => (id === null ? [] : [[id, number]])));
   const known = stretch.boxes.filter(({ id }) => numbers.has(id));
   for (const { id } of known) outlined.add(numbers.get(id) ?? 0);
   if (known.length > 0) {
     const drawn = await needs.outline(picture, { ...stretch, boxes: known }, numbers, view.pixelRatio);
-    files.set(tileName(tile.number, 'claims'), { bytes: drawn, tile: seen });
+    await addPicture(drawn, 'claims', seen, work);
   }
   await needs.pause(BETWEEN_PICTURES_MS);
+}
+
+async function addPicture(
+  picture: Uint8Array<ArrayBuffer>,
+  kind: 'plain' | 'claims',
+  tile: Tile,
+  { needs, files }: TileWork,
+): Promise<void> {
+  const pieces = await needs.cut(picture);
+  for (const [i, bytes] of pieces.entries()) {
+    const piece = pieces.length === 1 ? undefined : i + 1;
+    files.set(tileName(tile.number, kind, piece), { bytes, tile });
+  }
 }
 
 /** The tile with its picture; while the page is not in front the capture waits, and shows the tile again after. */

@@ -26,6 +26,29 @@ export function tilesOf(pageHeight: number, windowHeight: number): Tile[] {
   }));
 }
 
-/** `tile-007.png` */
-export const tileName = (number: number, kind: 'plain' | 'claims'): string =>
-  `${kind === 'plain' ? 'page' : 'claims'}-${String(number).padStart(3, '0')}.png`;
+/** Wider or higher pictures are more than some programs open. */
+export const MOST_PIXELS = 8_192;
+
+/** A part of a picture, in its own pixels. */
+export interface Piece {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const cuts = (length: number): { at: number; size: number }[] =>
+  Array.from({ length: Math.ceil(length / MOST_PIXELS) }, (_, i) => ({
+    at: i * MOST_PIXELS,
+    size: Math.min(MOST_PIXELS, length - i * MOST_PIXELS),
+  }));
+
+/** A picture of this size in pieces of MOST_PIXELS at most either way, line by line; one where it is no larger. */
+export const piecesOf = (width: number, height: number): Piece[] =>
+  cuts(height).flatMap(({ at: y, size: pieceHeight }) =>
+    cuts(width).map(({ at: x, size: pieceWidth }) => ({ x, y, width: pieceWidth, height: pieceHeight })),
+  );
+
+/** `page-007.png`; where the picture is in pieces `page-007-2.png`. @param piece from 1; absent for a whole picture */
+export const tileName = (number: number, kind: 'plain' | 'claims', piece?: number): string =>
+  `${kind === 'plain' ? 'page' : 'claims'}-${String(number).padStart(3, '0')}${piece === undefined ? '' : `-${piece}`}.png`;

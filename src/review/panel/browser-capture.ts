@@ -2,18 +2,24 @@
 import browser from 'webextension-polyfill';
 import type { CapturedView, ClaimBox } from '../../shared/capture.ts';
 import { askFrame } from '../../shared/wire.ts';
-import { type CaptureNeeds, NoPicture, NotInFront, PageLeft } from '../capture/capture.ts';
-import type { FollowedTab } from './followed-tab.ts';
+import { type CaptureNeeds, KeptOut, NoPicture, NotInFront, PageLeft } from '../capture/capture.ts';
+import { type FramePlace, framePlaces, type Rectangle, shared } from '../capture/frame-places.ts';
+import { type FollowedTab, isKeptOut } from './followed-tab.ts';
+import { cutToPieces, outlined } from './outlined-picture.ts';
+import { toldFrames } from './told-frames.ts';
 
-const OUTLINE = '#b3261e';
 const PICTURE_TRIES = 5;
 const AGAIN_MS = 700;
 const pause = (ms: number): Promise<void> => new Promise((over) => setTimeout(over, ms));
 
-/** @param frames ids of the tab's other frames whose marks are to be hidden meanwhile; @param rules version */
+/** Names a claim among those of all frames of a tab. */
+export const boxName = (frameId: number, id: string): string => `${frameId}:${id}`;
+
+/** @param frames ids of the tab's frames that hold claims; @param rules version */
 export function browserCapture(tab: FollowedTab, frames: readonly number[], rules: string): CaptureNeeds {
   const { tabId } = tab;
   const page = 0;
+  let view: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
   const others = frames.filter((id) => id !== page);
   const showMarks = (shown: boolean) =>
     Promise.all(
@@ -28,13 +34,16 @@ export function browserCapture(tab: FollowedTab, frames: readonly number[], rule
   return {
     begin: async (): Promise<CapturedView> => {
       await showMarks(false);
-      return whileThere(askFrame(tabId, page, { name: 'capture-begin' }));
+      const begun = await whileThere(askFrame(tabId, page, { name: 'capture-begin' }));
+      view = { x: 0, y: 0, width: begun.width, height: begun.height };
+      return begun;
     },
     html: async () => (await whileThere(askFrame(tabId, page, { name: 'capture-html' }))).html,
     show: async (top) => {
       const stretch = await whileThere(askFrame(tabId, page, { name: 'capture-show', top }));
       if (!stretch.isSeen) throw new NotInFront();
-      return stretch;
+      const framed = others.length > 0 ? await framedBoxes(tabId, others, view) : [];
+      return { ...stretch, boxes: [...stretch.boxes.map((box) => named(box, page)), ...framed] };
     },
     end: async () => {
       await showMarks(true);
@@ -47,6 +56,7 @@ export function browserCapture(tab: FollowedTab, frames: readonly number[], rule
       if ((await windowInFront(tabId)) !== before) throw new NotInFront();
       return bytesOf(address);
     },
+    cut: cutToPieces,
     outline: (picture, { boxes }, numbers, pixelRatio) => outlined(picture, boxes, numbers, pixelRatio),
     inFront: async (signal) => {
       while (!(await tabNow(tabId)).active) {
@@ -60,6 +70,27 @@ export function browserCapture(tab: FollowedTab, frames: readonly number[], rule
     extension: browser.runtime.getManifest().version,
     rules,
   };
+}
+
+const named = (box: ClaimBox, frameId: number): ClaimBox => ({ ...box, id: boxName(frameId, box.id) });
+
+/** The boxes of claims in frames, as far as they are seen in the tab's window. */
+async function framedBoxes(tabId: number, frames: readonly number[], view: Rectangle): Promise<ClaimBox[]> {
+  // A page that went meanwhile is noticed with the picture.
+  const places = framePlaces(await toldFrames(tabId).catch(() => []), view);
+  const boxes = frames.map(async (frameId) => {
+    const place = places.get(frameId);
+    if (!place) return [];
+    // A frame that went meanwhile has none.
+    const answer = await askFrame(tabId, frameId, { name: 'capture-boxes' }).catch(() => null);
+    return answer?.boxes.flatMap((box) => seenBox(named(box, frameId), place)) ?? [];
+  });
+  return (await Promise.all(boxes)).flat();
+}
+
+function seenBox(box: ClaimBox, { x, y, seen }: FramePlace): ClaimBox[] {
+  const part = shared({ ...box, x: box.x + x, y: box.y + y }, seen);
+  return part ? [{ ...part, id: box.id }] : [];
 }
 
 const tabNow = (tabId: number) =>
@@ -83,57 +114,20 @@ async function pictureOf(windowId: number): Promise<string> {
     try {
       return await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
     } catch (error) {
-      if (left === 1) throw new NoPicture(error instanceof Error ? error.message : String(error));
+      if (left === 1) throw await noPicture(error);
       await pause(AGAIN_MS);
     }
   }
+}
+
+async function noPicture(cause: unknown): Promise<Error> {
+  if (await isKeptOut())
+    return new KeptOut('the browser gives pictures of this site at the toolbar button only', { cause });
+  return new NoPicture(cause instanceof Error ? cause.message : String(cause), { cause });
 }
 
 /** The bytes of a `data:` address; without the network, which these pages may not reach. */
 function bytesOf(address: string): Uint8Array<ArrayBuffer> {
   const [, base64 = ''] = address.split(',');
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}
-
-async function outlined(
-  picture: Uint8Array<ArrayBuffer>,
-  boxes: readonly ClaimBox[],
-  numbers: ReadonlyMap<string, number>,
-  scale: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const image = await createImageBitmap(new Blob([picture], { type: 'image/png' }));
-  const canvas = new OffscreenCanvas(image.width, image.height);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('this browser draws no pictures');
-  context.drawImage(image, 0, 0);
-  image.close();
-  for (const box of boxes) drawBox(context, box, String(numbers.get(box.id) ?? ''), scale);
-  const drawn = await canvas.convertToBlob({ type: 'image/png' });
-  return new Uint8Array(await drawn.arrayBuffer());
-}
-
-function drawBox(
-  context: OffscreenCanvasRenderingContext2D,
-  box: ClaimBox,
-  number: string,
-  scale: number,
-): void {
-  const [x, y, width, height] = [box.x, box.y, box.width, box.height].map((part) => part * scale) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  context.strokeStyle = OUTLINE;
-  context.lineWidth = 2 * scale;
-  context.strokeRect(x - 3 * scale, y - 3 * scale, width + 6 * scale, height + 6 * scale);
-  context.font = `600 ${13 * scale}px sans-serif`;
-  const labelWidth = context.measureText(number).width + 8 * scale;
-  const labelX = Math.max(0, x - 3 * scale - labelWidth);
-  const labelY = Math.max(0, y - 3 * scale);
-  context.fillStyle = OUTLINE;
-  context.fillRect(labelX, labelY, labelWidth, 18 * scale);
-  context.fillStyle = '#fff';
-  context.textBaseline = 'middle';
-  context.fillText(number, labelX + 4 * scale, labelY + 9.5 * scale);
 }

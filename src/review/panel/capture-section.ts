@@ -6,7 +6,7 @@ import { ask } from '../../shared/wire.ts';
 import { type CaptureProgress, capturePage, type NumberedClaim } from '../capture/capture.ts';
 import type { ReviewStore, StoredCapture } from '../store/review-store.ts';
 import { agrees } from './agreement.ts';
-import { browserCapture } from './browser-capture.ts';
+import { boxName, browserCapture } from './browser-capture.ts';
 import type { PageInView } from './page-in-view.ts';
 
 export class CaptureSection {
@@ -78,13 +78,14 @@ export class CaptureSection {
   private async take(signal: AbortSignal): Promise<void> {
     const { tab, visit } = this.view;
     if (!tab || !visit) return;
-    const page = await this.view.keep((review) => review);
+    const page = await this.view.keep(visit.review.id, (review) => review);
     if (!page) return;
     const { spots } = visit;
     const claims = page.claims.flatMap((claim, i): NumberedClaim[] => {
       const spot = spots.get(claim.id);
       if (!spot) return [];
-      return [{ number: i + 1, id: spot.id, isInPage: spot.frameId === 0, quote: claim.quote }];
+      const id = spot.id === null ? null : boxName(spot.frameId, spot.id);
+      return [{ number: i + 1, id, quote: claim.quote }];
     });
     const { rulesVersion } = await ask({ name: 'knowledge', families: [] });
     const frames = [...new Set([...spots.values()].map(({ frameId }) => frameId))];

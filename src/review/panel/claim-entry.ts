@@ -5,6 +5,7 @@ import { text } from '../../shared/texts.ts';
 import { verdictSign } from '../../shared/verdict-sign.ts';
 import { DECISIONS, type ReviewedClaim } from '../record/record.ts';
 import { DECISION_WORD, FIELD_WORD, PLACE_WORD, STANDING_WORD } from '../reports/words.ts';
+import { onEdited } from './on-edited.ts';
 import type { ClaimChange } from './page-review.ts';
 
 export interface ClaimActions {
@@ -105,14 +106,14 @@ function remarks(document: Document, claim: ReviewedClaim, actions: ClaimActions
   const tags = made(document, 'input', '');
   tags.type = 'text';
   tags.value = claim.tags.join(', ');
-  tags.addEventListener('change', () => {
+  onEdited(tags, () => {
     const words = tags.value.split(',').map((tag) => tag.trim());
     actions.change(claim.id, { tags: [...new Set(words.filter((tag) => tag !== ''))] });
   });
   const note = made(document, 'textarea', '');
   note.rows = 2;
   note.value = claim.note;
-  note.addEventListener('change', () => actions.change(claim.id, { note: note.value }));
+  onEdited(note, () => actions.change(claim.id, { note: note.value }));
   const field = (name: string, control: HTMLElement) =>
     made(document, 'label', 'field', made(document, 'span', '', name), control);
   const fold = made(

@@ -32,6 +32,13 @@ export async function followedTab(): Promise<FollowedTab | null> {
   return { tabId, windowId, address, title, isPrivate };
 }
 
+/**
+ * Whether the user lets the browser keep us out of some sites or all. A click on the toolbar button lets us in for
+ * once; a click in a panel does not.
+ */
+export const isKeptOut = async (): Promise<boolean> =>
+  !(await browser.permissions.contains({ origins: ['<all_urls>'] }));
+
 /** Calls back when another tab comes to the front, its page changes, or its claims do; and when a tab has gone. */
 export function onFollowedTab(changed: () => void, gone: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener(gone);
@@ -39,6 +46,8 @@ export function onFollowedTab(changed: () => void, gone: (tabId: number) => void
   browser.tabs.onUpdated.addListener((_, { status, title, url }) => {
     if (status === 'complete' || title !== undefined || url !== undefined) changed();
   });
+  // The toolbar button may have let us in; the browser tells nobody.
+  addEventListener('focus', changed);
   answerMessages({
     'claims-changed': () => {
       changed();

@@ -6,7 +6,7 @@
 import { pageKey } from '../record/page-key.ts';
 import type { Case, PageReview } from '../record/record.ts';
 import type { ReviewStore } from '../store/review-store.ts';
-import { claimsIn, type FollowedTab, followedTab } from './followed-tab.ts';
+import { claimsIn, type FollowedTab, followedTab, isKeptOut } from './followed-tab.ts';
 import { beginVisit, goOn, type Visit } from './page-review.ts';
 
 export interface PageInViewNeeds {
@@ -25,15 +25,23 @@ export class PageInView {
   private front: FollowedTab | null = null;
   /** By tab: going to another tab and back is no second visit. */
   private readonly visits = new Map<number, Visit>();
+  /** The last one that a tab has left: what was typed at the last moment is still to be kept. */
+  private left: PageReview | null = null;
   private readonly unkept = new Map<string, PageReview>();
   private turns: Promise<unknown> = Promise.resolve();
   private isLooking = false;
   private isStale = false;
+  private keptOut = false;
 
   constructor(private readonly needs: PageInViewNeeds) {}
 
   get tab(): FollowedTab | null {
     return this.front;
+  }
+
+  /** Whether there is no page to be reviewed because the browser keeps us out. */
+  get isKeptOut(): boolean {
+    return this.front === null && this.keptOut;
   }
 
   /** Null while the page is still read, and where none can be reviewed. */
@@ -67,6 +75,7 @@ export class PageInView {
   async lookAnew(isGone: (review: PageReview) => boolean = () => false): Promise<void> {
     await this.inTurn(async () => {
       this.visits.clear();
+      this.left = null;
       for (const review of [...this.unkept.values()]) if (isGone(review)) this.unkept.delete(review.id);
     });
     await this.look();
@@ -74,23 +83,35 @@ export class PageInView {
 
   /** A tab was closed. */
   forgetTab(tabId: number): void {
+    this.left = this.visits.get(tabId)?.review ?? this.left;
     this.visits.delete(tabId);
   }
 
+  /** The id of the review that a claim is part of; null where none of the open pages has it. */
+  reviewWith(claimId: string): string | null {
+    return this.atHand().find(({ claims }) => claims.some(({ id }) => id === claimId))?.id ?? null;
+  }
+
   /**
-   * Changes the review of the page in view and keeps it; the page becomes part of the case with the first change.
-   * Rejects when it could not be kept.
-   * @returns the review as it was kept; null where no page is in view
+   * Changes the review of an open page and keeps it; the page becomes part of the case with the first change. Rejects
+   * when it could not be kept.
+   * @returns the review as it was kept; null where no page has it, or had it a moment ago
    */
-  async keep(change: (review: PageReview) => PageReview): Promise<PageReview | null> {
-    const { tab, visit } = this;
-    if (!tab || !visit) return null;
-    const review = change(visit.review);
-    this.visits.set(tab.tabId, { ...visit, review });
-    // Another tab with the same page is to be told anew what is kept of it.
-    for (const [tabId, other] of this.visits)
-      if (tabId !== tab.tabId && other.review.key === review.key) this.visits.delete(tabId);
+  async keep(reviewId: string, change: (review: PageReview) => PageReview): Promise<PageReview | null> {
+    const before = this.atHand().find(({ id }) => id === reviewId);
+    if (!before) return null;
+    const review = change(before);
+    if (this.left?.id === reviewId) this.left = review;
+    for (const [tabId, visit] of this.visits)
+      if (visit.review.id === reviewId) this.visits.set(tabId, { ...visit, review });
+      // Another tab with the same page is to be told anew what is kept of it.
+      else if (visit.review.key === review.key) this.visits.delete(tabId);
     return this.inTurn(() => this.write(review));
+  }
+
+  private atHand(): PageReview[] {
+    const open = [...this.visits.values()].map(({ review }) => review);
+    return this.left ? [...open, this.left] : open;
   }
 
   /** Keeps what could not be kept before. */
@@ -111,9 +132,11 @@ export class PageInView {
   private async lookOnce(): Promise<void> {
     const { needs, visits } = this;
     const tab = await followedTab();
+    const keptOut = tab === null && (await isKeptOut());
     await this.inTurn(async () => {
       this.front = tab;
-      if (tab && !this.isVisitTo(tab)) visits.delete(tab.tabId);
+      this.keptOut = keptOut;
+      if (tab && !this.isVisitTo(tab)) this.forgetTab(tab.tabId);
       needs.changed(); // a large page takes a while to be read
     });
     if (!tab || tab.isPrivate) return;
@@ -122,7 +145,7 @@ export class PageInView {
       const visit = visits.get(tab.tabId) ?? null;
       const now = visit
         ? goOn(visit, tab, found)
-        : beginVisit(tab, needs.caseId(), await this.known(tab), found, new Date().toISOString());
+        : beginVisit(tab, needs.caseId(), await this.kept(tab), found, new Date().toISOString());
       visits.set(tab.tabId, now);
       needs.changed();
     });
@@ -133,7 +156,7 @@ export class PageInView {
     return review?.caseId === this.needs.caseId() && review.key === pageKey(address);
   }
 
-  private async known({ address }: FollowedTab): Promise<PageReview | undefined> {
+  private async kept({ address }: FollowedTab): Promise<PageReview | undefined> {
     const caseId = this.needs.caseId();
     const key = pageKey(address);
     const unkept = [...this.unkept.values()].find((page) => page.caseId === caseId && page.key === key);

@@ -6,6 +6,7 @@ import { countText, text } from '../../shared/texts.ts';
 import { askFrame } from '../../shared/wire.ts';
 import { type PageReview, undecided } from '../record/record.ts';
 import { ClaimsList } from './claims-list.ts';
+import { onEdited } from './on-edited.ts';
 import type { PageInView } from './page-in-view.ts';
 import { type ClaimChange, changesOf, withChange } from './page-review.ts';
 import { selectedClaim } from './selected-claim.ts';
@@ -14,6 +15,9 @@ const NAMES = ['product', 'seller'] as const;
 
 export class PageSection {
   private readonly list: ClaimsList;
+  /** The review whose names the fields show. */
+  private shown: string | null = null;
+  private readonly takeEdited: (() => void)[] = [];
 
   constructor(
     private readonly document: Document,
@@ -26,9 +30,13 @@ export class PageSection {
     });
     for (const name of NAMES) {
       const field = byId(document, name, HTMLInputElement);
-      field.addEventListener('change', () => {
-        void note.attempt(() => this.keep((review) => ({ ...review, [name]: field.value.trim() })));
+      const take = onEdited(field, () => {
+        const value = field.value.trim();
+        const { shown } = this;
+        if (shown !== null)
+          void note.attempt(() => this.keep(shown, (review) => ({ ...review, [name]: value })));
       });
+      this.takeEdited.push(take);
     }
     byId(document, 'add-claim', HTMLButtonElement).addEventListener('click', () => {
       void note.attempt(() => this.addSelected());
@@ -43,18 +51,28 @@ export class PageSection {
     byId(document, 'state', HTMLElement).textContent = this.state();
     byId(document, 'page-fields', HTMLElement).hidden = !visit;
     for (const id of ['add-claim', 'capture']) byId(document, id, HTMLButtonElement).disabled = !visit;
-    for (const name of NAMES) {
-      const field = byId(document, name, HTMLInputElement);
-      if (document.activeElement !== field) field.value = visit?.review[name] ?? '';
-    }
+    this.showNames();
     this.showChanges();
     this.list.show(visit?.review.claims ?? [], (id) => this.canShow(id));
+  }
+
+  private showNames(): void {
+    const { document } = this;
+    const { visit } = this.view;
+    const isOther = this.shown !== (visit?.review.id ?? null);
+    // What was typed last belongs to the page that was in view then.
+    if (isOther) for (const take of this.takeEdited) take();
+    this.shown = visit?.review.id ?? null;
+    for (const name of NAMES) {
+      const field = byId(document, name, HTMLInputElement);
+      if (isOther || document.activeElement !== field) field.value = visit?.review[name] ?? '';
+    }
   }
 
   private state(): string {
     const { tab, visit } = this.view;
     if (tab?.isPrivate) return text('reviewPrivate');
-    if (!tab) return text('reviewNoPage');
+    if (!tab) return text(this.view.isKeptOut ? 'reviewWithheld' : 'reviewNoPage');
     if (!visit) return text('stateLooking');
     const standing = visit.review.claims.filter((claim) => claim.standing !== 'gone').length;
     return standing === 0 ? text('stateNone') : countText('stateClaimOne', 'stateClaimOther', standing);
@@ -74,12 +92,14 @@ export class PageSection {
     return typeof this.view.visit?.spots.get(id)?.id === 'string';
   }
 
-  private async keep(change: (review: PageReview) => PageReview): Promise<void> {
-    if (await this.view.keep(change)) this.note.say(text('reviewKept'));
+  private async keep(reviewId: string, change: (review: PageReview) => PageReview): Promise<void> {
+    if (await this.view.keep(reviewId, change)) this.note.say(text('reviewKept'));
   }
 
   private async change(id: string, change: ClaimChange): Promise<void> {
-    const keeping = this.keep((review) => withChange(review, id, change));
+    const reviewId = this.view.reviewWith(id);
+    if (reviewId === null) return;
+    const keeping = this.keep(reviewId, (review) => withChange(review, id, change));
     // In view by now, before it is kept.
     const claims = this.view.visit?.review.claims ?? [];
     const index = claims.findIndex((claim) => claim.id === id);
@@ -89,15 +109,15 @@ export class PageSection {
   }
 
   private async addSelected(): Promise<void> {
-    const { tab } = this.view;
-    const found = tab && (await selectedClaim(tab.tabId));
+    const { tab, visit } = this.view;
+    const found = tab && visit && (await selectedClaim(tab.tabId));
     if (!found) return this.note.say(text('reviewSelectFirst'));
     const added = {
       ...undecided(crypto.randomUUID(), found),
       standing: 'there' as const,
       decision: 'confirmed' as const,
     };
-    await this.keep((review) => ({ ...review, claims: [...review.claims, added] }));
+    await this.keep(visit.review.id, (review) => ({ ...review, claims: [...review.claims, added] }));
   }
 
   private async showClaim(id: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** The words of reports, and of what went wrong, in the interface's language. */
 import { interfaceLanguage, type TextKey, text } from '../../shared/texts.ts';
-import { NoPicture, PageLeft } from '../capture/capture.ts';
+import { KeptOut, NoPicture, PageLeft } from '../capture/capture.ts';
 import { type Unreadable, UnreadableFile } from '../reports/json.ts';
 import type { Words } from '../reports/words.ts';
 import { StoreFull } from '../store/review-store.ts';
@@ -22,6 +22,7 @@ const UNREADABLE: Readonly<Record<Unreadable, TextKey>> = {
 export function whatFailed(error: unknown): string {
   if (error instanceof StoreFull) return text('reviewFull');
   if (error instanceof PageLeft) return text('reviewPageLeft');
+  if (error instanceof KeptOut) return text('reviewWithheld');
   if (error instanceof NoPicture) return text('reviewNoPicture', error.message);
   if (error instanceof UnreadableFile) return text(UNREADABLE[error.reason], error.detail);
   return text('couldNot', error instanceof Error ? error.message : String(error));
