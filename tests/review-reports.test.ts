@@ -110,6 +110,30 @@ describe('the HTML report', () => {
     ]);
   });
 
+  test('numbers claims as the panel and the pictures do, and tells each answer and rule once', () => {
+    const one = page([claim('First', { decision: 'rejected' }), claim('Second'), claim('Third')]);
+    const captured = {
+      captures: [],
+      pictures: [],
+      pictured: [
+        { number: 7, quote: 'Third' },
+        { number: 8, quote: 'Gone since' },
+      ],
+    };
+    const document = parsed({ ...report(), pages: [reportPage(one, knowledge, captured)] });
+    const entries = [...document.querySelectorAll('.claims > li')];
+    expect(entries.map((entry) => entry.getAttribute('value'))).toEqual(['2', '3']);
+    expect(entries.map((entry) => /Number in the pictures\s*7/.test(entry.textContent))).toEqual([
+      false,
+      true,
+    ]);
+    expect(document.querySelectorAll('#evidence article')).toHaveLength(1);
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const link of document.querySelectorAll('.claims a[href^="#"]'))
+      expect(ids).toContain(link.getAttribute('href')?.slice(1));
+  });
+
   test('loads nothing from elsewhere', () => {
     const text = htmlReport(report(page([claim('x')])), words);
     expect(text).toContain("default-src 'none'");

@@ -1,13 +1,15 @@
 /** A page's captures as its report shows them: named with their hashes, the last one's outlined pictures inside. */
-import { unzip } from 'fflate';
-import { sha256 } from '../capture/manifest.ts';
-import type { Picture, ReportedCapture } from '../reports/report.ts';
+import { strFromU8, unzip } from 'fflate';
+import { type CaptureManifest, sha256 } from '../capture/manifest.ts';
+import type { Captured, Picture, PicturedClaim } from '../reports/report.ts';
 import type { StoredCapture } from '../store/review-store.ts';
 
 /** Pictures in one report at most: a report is read, the zip holds them all. */
 const MOST_PICTURES = 8;
 
-const filesIn = (zip: Uint8Array): Promise<Record<string, Uint8Array>> =>
+type Files = Readonly<Record<string, Uint8Array>>;
+
+const filesIn = (zip: Uint8Array): Promise<Files> =>
   new Promise((done, fail) => {
     unzip(zip, (error, files) => (error ? fail(error) : done(files)));
   });
@@ -20,8 +22,16 @@ const asAddress = (bytes: Uint8Array): Promise<string> =>
     reader.readAsDataURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'image/png' }));
   });
 
-async function picturesIn(zip: Uint8Array): Promise<Picture[]> {
-  const files = Object.entries(await filesIn(zip));
+/** Zips in the store were packed here: their manifests are what they say. */
+function picturedIn(files: Files): PicturedClaim[] {
+  const { 'manifest.json': told } = files;
+  if (!told) return [];
+  const { claims } = JSON.parse(strFromU8(told)) as CaptureManifest;
+  return claims.filter(({ outlined }) => outlined);
+}
+
+async function picturesIn(all: Files): Promise<Picture[]> {
+  const files = Object.entries(all);
   const outlined = files.filter(([name]) => name.startsWith('claims-'));
   const chosen = (outlined.length > 0 ? outlined : files.filter(([name]) => name.startsWith('page-0')))
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -30,9 +40,7 @@ async function picturesIn(zip: Uint8Array): Promise<Picture[]> {
 }
 
 /** @param stored in any order */
-export async function picturesOf(
-  stored: readonly StoredCapture[],
-): Promise<{ captures: ReportedCapture[]; pictures: Picture[] }> {
+export async function picturesOf(stored: readonly StoredCapture[]): Promise<Captured> {
   const inOrder = stored.toSorted((a, b) => a.taken.localeCompare(b.taken));
   const bytesOf = async ({ zip }: StoredCapture) => new Uint8Array(await zip.arrayBuffer());
   const captures = await Promise.all(
@@ -43,5 +51,6 @@ export async function picturesOf(
     })),
   );
   const last = inOrder.at(-1);
-  return { captures, pictures: last ? await picturesIn(await bytesOf(last)) : [] };
+  const files = last ? await filesIn(await bytesOf(last)) : {};
+  return { captures, pictures: await picturesIn(files), pictured: picturedIn(files) };
 }

@@ -6,6 +6,7 @@ import { countText, text } from '../../shared/texts.ts';
 import { applyTheme } from '../../shared/theme.ts';
 import { ReviewStore } from '../store/review-store.ts';
 import { CaptureSection } from './capture-section.ts';
+import { CaseFilesSection } from './case-files-section.ts';
 import { CasesSection } from './cases-section.ts';
 import { onFollowedTab } from './followed-tab.ts';
 import { PageInView } from './page-in-view.ts';
@@ -53,6 +54,9 @@ class ReviewPanel {
     this.captures = new CaptureSection(document, store, note, this.view);
     new ReportsSection(document, store, note, {
       current: () => ({ case: this.cases.current, page: this.view.visit?.review ?? null }),
+    });
+    new CaseFilesSection(document, store, note, {
+      current: () => this.cases.current,
       changed: async (isGone) => {
         await this.cases.start();
         await this.pages.readAnew(this.cases.current);

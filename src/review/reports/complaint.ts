@@ -11,10 +11,10 @@ import { PLACE_WORD, type Words } from './words.ts';
 const STUDIES = 5;
 const oneLine = (text: string): string => showable(text).replace(/\s+/g, ' ').trim();
 
-function claimLines(claim: ReportedClaim, number: number, { text }: Words): string[] {
+function claimLines(claim: ReportedClaim, { text }: Words): string[] {
   const where = [text(PLACE_WORD[claim.place]), ...(claim.isHidden ? [text('docHidden')] : [])].join('; ');
   return [
-    `${number}. ${text('quoted', oneLine(claim.quote))}`,
+    `${claim.number}. ${text('quoted', oneLine(claim.quote))}`,
     `   ${text('docPlace')}: ${where}`,
     ...(claim.frame === null ? [] : [`   ${text('docFrame', oneLine(claim.frame))}`]),
     ...(claim.answer ? [`   ${text('docEvidence')}: ${claim.answer.says}`] : []),
@@ -58,7 +58,7 @@ export function complaintDraft(page: ReportedPage, report: Report, words: Words)
     ...page.captures.map(({ name, sha256 }) => `${text('docCapture')}: ${name}, SHA-256 ${sha256}`),
     '',
     text('complaintClaims'),
-    ...claims.flatMap((claim, i) => claimLines(claim, i + 1, words)),
+    ...claims.flatMap((claim) => claimLines(claim, words)),
     '',
     ...(rules.length > 0 ? [text('docMayBreach'), ...rules.map(ruleLine), ''] : []),
     ...(studies.length > 0

@@ -1,30 +1,17 @@
 /** A case as one HTML file that needs nothing else: to be printed, sent, or kept. No script, nothing from elsewhere. */
-import { citation, studyAddress } from '../../shared/citation.ts';
-import type { Regulation, Study } from '../../shared/evidence.ts';
 import { FIELDS } from '../../shared/found-claim.ts';
-import { html, type Markup, webAddress } from './escape.ts';
+import { html, type Markup } from './escape.ts';
+import { link, Sources } from './html-sources.ts';
 import style from './report.css';
-import type { Answer, Report, ReportedClaim, ReportedPage } from './report.ts';
-import {
-  DECISION_WORD,
-  FIELD_WORD,
-  PLACE_WORD,
-  STANDING_WORD,
-  SURE_WORD,
-  VERDICT_WORD,
-  type Words,
-} from './words.ts';
-
-const link = (address: string): Markup => {
-  const safe = webAddress(address);
-  return safe === null ? html`${address}` : html`<a href="${safe}" rel="noreferrer">${address}</a>`;
-};
+import { type Report, type ReportedClaim, type ReportedPage, standing } from './report.ts';
+import { DECISION_WORD, FIELD_WORD, PLACE_WORD, STANDING_WORD, VERDICT_WORD, type Words } from './words.ts';
 
 const row = (name: string, value: string | Markup): Markup => html`<dt>${name}</dt><dd>${value}</dd>`;
 
 /** The whole file. @param report its rejected claims are counted and not shown */
 export function htmlReport(report: Report, words: Words): string {
   const { text } = words;
+  const sources = new Sources(report);
   const document = html`<!doctype html>
 <html lang="${words.language}">
 <head>
@@ -47,7 +34,8 @@ export function htmlReport(report: Report, words: Words): string {
 </header>
 <main>
 ${summary(report, words)}
-${report.pages.map((page, i) => pageSection(page, i, words))}
+${report.pages.map((page, i) => pageSection(page, i, sources, words))}
+${sources.section(words)}
 </main>
 <footer>
 <p>${text('docHashes')}</p>
@@ -74,9 +62,9 @@ ${pages.map(line)}</tbody>
 </table>`;
 }
 
-function pageSection(page: ReportedPage, index: number, words: Words): Markup {
+function pageSection(page: ReportedPage, index: number, sources: Sources, words: Words): Markup {
   const { text } = words;
-  const shown = page.claims.filter(({ decision }) => decision !== 'rejected');
+  const shown = standing(page.claims);
   return html`<section id="page-${index + 1}">
 <h2>${page.title || page.address}</h2>
 <dl>
@@ -88,31 +76,32 @@ ${page.captures.map(({ name, taken, sha256 }) => row(text('docCapture'), `${name
 </dl>
 ${page.pictures.map(({ name, address }) => html`<figure><img src="${address}" alt="${name}"><figcaption>${name}</figcaption></figure>`)}
 <ol class="claims">
-${shown.map((claim) => claimEntry(claim, words))}
+${shown.map((claim) => claimEntry(claim, sources, words))}
 </ol>
 </section>`;
 }
 
-function claimEntry(claim: ReportedClaim, words: Words): Markup {
+function claimEntry(claim: ReportedClaim, sources: Sources, words: Words): Markup {
   const { text } = words;
-  return html`<li>
+  return html`<li value="${claim.number}">
 <blockquote><p><span class="around">${claim.before}</span><mark>${claim.quote}</mark><span class="around">${claim.after}</span></p></blockquote>
 <dl>
 ${claim.verdict && row(text('docVerdict'), html`<strong>${text(VERDICT_WORD[claim.verdict])}</strong>`)}
 ${row(text('docDecision'), text(DECISION_WORD[claim.decision]))}
+${claim.pictured !== null && row(text('docPictured'), String(claim.pictured))}
 ${row(text('docPlace'), placeOf(claim, words))}
 ${FIELDS.map((field) => {
   const value = claim.fields[field];
   return value === undefined ? html`` : row(text(FIELD_WORD[field]), value);
 })}
 ${row(text('docKindOfClaim'), [text(claim.isExpress ? 'docExpress' : 'docImplied'), ...(claim.isTestimonial ? [text('docTestimonial')] : [])].join(', '))}
+${claim.answer && row(text('docEvidence'), sources.evidence(claim.answer))}
+${claim.regulations.length > 0 && row(text('docMayBreach'), sources.rules(claim.regulations))}
 ${claim.standing !== 'there' && row(text('docStanding'), text(STANDING_WORD[claim.standing]))}
 ${claim.formerly !== null && row(text('docFormerly'), claim.formerly)}
 ${claim.tags.length > 0 && row(text('docTags'), claim.tags.join(', '))}
 ${claim.note !== '' && row(text('docNote'), claim.note)}
 </dl>
-${claim.answer && answerPart(claim.answer, words)}
-${claim.regulations.length > 0 && regulationsPart(claim.regulations, words)}
 </li>
 `;
 }
@@ -122,28 +111,4 @@ function placeOf({ place, isHidden, frame }: ReportedClaim, { text }: Words): st
   if (isHidden) parts.push(text('docHidden'));
   if (frame !== null) parts.push(text('docFrame', frame));
   return parts.join('; ');
-}
-
-function answerPart({ says, sure, found, contrary, studies, searched }: Answer, { text }: Words): Markup {
-  return html`<details open><summary>${text('docEvidence')}</summary>
-<p lang="en">${says}</p>
-<p>${text('cardSure')}: ${text(SURE_WORD[sure])}</p>
-<h3>${text('cardFound')}</h3><p lang="en">${found}</p>
-<h3>${text('cardContrary')}</h3><p lang="en">${contrary}</p>
-<ul lang="en">${studies.map(studyEntry)}</ul>
-<p class="note">${text('docSearched', searched)}</p>
-</details>`;
-}
-
-function studyEntry(study: Study): Markup {
-  const address = studyAddress(study);
-  const plain = citation(study, 'plain');
-  if (address === null || !plain.endsWith(address)) return html`<li>${plain}</li>`;
-  return html`<li>${plain.slice(0, -address.length)}${link(address)}</li>`;
-}
-
-function regulationsPart(regulations: readonly Regulation[], { text }: Words): Markup {
-  const entry = ({ country, body, code, number, says, exceptions, page, checked }: Regulation) =>
-    html`<li><strong>${country}</strong> · ${body}, ${code}, ${number}. ${says} ${exceptions} <span class="note">(${page}; ${text('docChecked', checked)})</span></li>`;
-  return html`<h3>${text('docMayBreach')}</h3><ul lang="en">${regulations.map(entry)}</ul>`;
 }

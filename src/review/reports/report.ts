@@ -18,6 +18,10 @@ export interface Answer {
 }
 
 export interface ReportedClaim extends ReviewedClaim {
+  /** From 1, in the page's order, as the panel and the pictures number it; rejected claims have one, too. */
+  readonly number: number;
+  /** Its number in the pictures of the page's last capture; null where it is outlined in none. */
+  readonly pictured: number | null;
   /** Null for a claim that the reviewer tied to no family. */
   readonly answer: Answer | null;
   readonly regulations: readonly Regulation[];
@@ -27,6 +31,12 @@ export interface ReportedClaim extends ReviewedClaim {
 export interface Picture {
   readonly name: string;
   readonly address: string;
+}
+
+/** A claim that is outlined in a page's pictures. */
+export interface PicturedClaim {
+  readonly number: number;
+  readonly quote: string;
 }
 
 /** A capture as the report names it. */
@@ -84,21 +94,35 @@ export function answerOf({ evidence, studies, wording }: FamilyCard): Answer {
   };
 }
 
+/** What was captured of a page, as its report needs it. */
+export interface Captured {
+  readonly captures: readonly ReportedCapture[];
+  readonly pictures: readonly Picture[];
+  readonly pictured: readonly PicturedClaim[];
+}
+
+const NOTHING: Captured = { captures: [], pictures: [], pictured: [] };
+
 /** Ties what answers it to each claim of a page. */
 export function reportPage(
   page: PageReview,
   knowledge: ReportKnowledge,
-  captured: Pick<ReportedPage, 'captures' | 'pictures'> = { captures: [], pictures: [] },
+  { captures, pictures, pictured }: Captured = NOTHING,
 ): ReportedPage {
-  const claims = page.claims.map((claim): ReportedClaim => {
+  const left = [...pictured];
+  const claims = page.claims.map((claim, i): ReportedClaim => {
+    const at = left.findIndex(({ quote }) => quote === claim.quote);
+    const [seen] = at < 0 ? [] : left.splice(at, 1);
     const card = claim.family === null ? undefined : knowledge.card(claim.family);
     return {
       ...claim,
+      number: i + 1,
+      pictured: seen?.number ?? null,
       answer: card ? answerOf(card) : null,
       regulations: mayBreach(claim, knowledge.regulations),
     };
   });
-  return { ...page, ...captured, claims };
+  return { ...page, captures, pictures, claims };
 }
 
 /** Which claims a report is about: all that the reviewer has not rejected. */
