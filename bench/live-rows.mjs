@@ -23,10 +23,18 @@ async function withPages(pages, use) {
   }
 }
 
+/** Closes the page of the first run: it would come to the front, and a page that is hidden is not worked on. */
+async function closeWelcome(browser) {
+  const isIt = (target) => target.url().endsWith('/welcome.html');
+  const target = await browser.waitForTarget(isIt, { timeout: 60_000 });
+  await (await target.page())?.close();
+}
+
 /** A Chromium with an extension, or with none. */
 async function inChromium(extension, use) {
   const browser = await startChromium(extension);
   try {
+    if (extension === EXTENSION) await closeWelcome(browser);
     return await use(browser);
   } finally {
     await browser.close();
