@@ -1,7 +1,7 @@
 /** The review panel: follows the tab in front, keeps what the reviewer does at once, and shows what is kept. */
 import { DoneNote } from '../../shared/done-note.ts';
 import { byId } from '../../shared/page-nodes.ts';
-import { readPreferences } from '../../shared/stored-preferences.ts';
+import { readPreferences, watchPreferences } from '../../shared/stored-preferences.ts';
 import { countText, text } from '../../shared/texts.ts';
 import { applyTheme } from '../../shared/theme.ts';
 import { ReviewStore } from '../store/review-store.ts';
@@ -18,6 +18,7 @@ import { ReportsSection } from './reports-section.ts';
 /** Puts the panel together and starts it. */
 export async function startReviewPanel(document: Document): Promise<void> {
   const note = new DoneNote(document, whatFailed);
+  watchPreferences(({ theme }) => applyTheme(document, theme));
   applyTheme(document, (await readPreferences()).theme);
   await note.attempt(async () => {
     // Evicted with a site's data when space runs out, unless the browser is asked not to.
