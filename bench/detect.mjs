@@ -237,4 +237,23 @@ for (const [name, pages] of Object.entries(texts)) {
     console.log(`    ${(tagging / (detecting / length)).toFixed(0)}× faster than compromise`);
   }
 }
+/** Texts that hurt a matcher that runs back or keeps too much: a unit without end, in one block. */
+const ENDLESS = {
+  'one claim': 'burn belly fat ',
+  'a claim a sentence': 'Crunches burn belly fat. ',
+  'openings that never close': 'if how to not no myth says want to ',
+  'regions alone': 'belly waist thighs hips arms ',
+  'one word': 'belly',
+};
+/** So long that what is kept from one text to the next is too short for all of them. */
+const ENDLESS_CHARACTERS = 400_000;
+for (const [name, unit] of Object.entries(ENDLESS)) {
+  const perCharacter = [1, 2, 4].map((times) => {
+    const text = unit.repeat((times * ENDLESS_CHARACTERS) / unit.length);
+    const [time] = timesOf([detect], [[{ kind: 'text', text }]]);
+    return time / text.length;
+  });
+  const ratios = perCharacter.map((time) => (time / perCharacter[0]).toFixed(2));
+  console.log(`endless, ${name}: time per character at 1, 2, 4 times the text: ${ratios.join(', ')}`);
+}
 if (sum === 0) throw new Error('nothing was read');
