@@ -87,6 +87,40 @@ describe('what a page says around a sentence', () => {
   test('a full stop before a comma ends no sentence', () => {
     expect(quotes('Myth: you can spot-reduce (e.g., Crunches for belly fat)')).toEqual([]);
   });
+  test('a call within quotation marks ends no sentence that goes on after them', () => {
+    expect(quotes('“Crunches melt belly fat!” they said.')).toEqual([]);
+    expect(quotes('“Crunches melt belly fat!” They said it twice.')).toHaveLength(1);
+    expect(quotes('Crunches melt belly fat! they said.')).toHaveLength(1);
+  });
+  test('words that lead in a quotation reach it from the beginning of their sentence', () => {
+    const claim = 'Our capsules melt belly fat.';
+    expect(
+      quotes(`The advert shows a famous comedian at the pool and another by his car: “${claim}”`),
+    ).toEqual([]);
+    expect(quotes(`The advert shows a famous comedian at the pool. “${claim}”`)).toHaveLength(1);
+  });
+  test('a list that is led in as somebody’s claims is theirs', () => {
+    const items = ['Melts belly fat with every capsule', 'Slims your thighs overnight'];
+    const list = (leadIn: string): Block[] => [
+      { text: leadIn, kind: 'text' },
+      ...items.map((text): Block => ({ text, kind: 'item' })),
+    ];
+    const found = (leadIn: string): number => detector.detect(list(leadIn)).claims.length;
+    expect(found('One brand of diet pills claims the following:')).toBe(0);
+    expect(found('Our diet pills do more for you:')).toBe(2);
+    expect(found('One brand of diet pills claims the following.')).toBe(2);
+  });
+  test('how somebody lost it is a story, unless it tells by what', () => {
+    const about = 'Our fat-burning cream';
+    expect(quotes(about, 'The singer made the news for how she lost her tummy after the birth.')).toEqual([]);
+    expect(quotes('The singer made the news for how she lost her tummy with this cream.')).toHaveLength(1);
+  });
+  test('what stands under a verb of believing is denied up to a “but”', () => {
+    expect(quotes('My neighbour is certain that vinegar melts belly fat.')).toEqual([]);
+    expect(
+      quotes('My neighbour is certain that it is all nonsense, but vinegar melts belly fat.'),
+    ).toHaveLength(1);
+  });
   test('a means that nothing leads to is not the claim’s own', () => {
     expect(quotes('Her slimmer waist was all that the readers of the paper saw of the tea.')).toEqual([]);
     expect(quotes('They got a slimmer waist in only two weeks with the tea.')).toHaveLength(1);

@@ -10,6 +10,11 @@ test.each<[string, WordClass, string]>([
   ['lose', 'verb', 'lose loses losing lost'],
   ['banish', 'verb', 'banish banishes banishing banished'],
   ['get rid of', 'verb', 'get rid of|gets rid of|getting rid of|got rid of|gotten rid of'],
+  [
+    'be reduced',
+    'verb',
+    'be reduced|am reduced|are reduced|is reduced|being reduced|was reduced|were reduced|been reduced',
+  ],
   ['love handle', 'noun', 'love handle|love handles'],
   ['belly', 'noun', 'belly bellies'],
   ['calf', 'noun', 'calf calves'],

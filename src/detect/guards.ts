@@ -5,7 +5,14 @@ import type { Reading } from './reading.ts';
 import { reaches, type Stance, weightier } from './stance.ts';
 
 /** Reaches of guards whose words stand in the candidate's own block. */
-const IN_BLOCK: ReadonlySet<GuardReach> = new Set(['words', 'inside', 'clause', 'sentence', 'quoted']);
+const IN_BLOCK: ReadonlySet<GuardReach> = new Set([
+  'words',
+  'inside',
+  'clause',
+  'sentence',
+  'ahead',
+  'quoted',
+]);
 
 /** The guards, known by their index. Most stand in few blocks: which ones, each block is asked once. */
 export class Guards {
@@ -31,12 +38,16 @@ export class Guards {
     return reached;
   }
 
-  /** The weightiest reading among a rule's guards that reach the candidate. */
-  stanceOf(reached: readonly number[], ruleGuards: readonly number[]): Stance {
+  /**
+   * The weightiest reading among a rule's guards that reach the candidate.
+   * @param isMeansNear whether the means stands in the candidate's own sentence
+   */
+  stanceOf(reached: readonly number[], ruleGuards: readonly number[], isMeansNear: boolean): Stance {
     let stance: Stance = 'asserted';
     for (const index of reached) {
       const guard = this.guards[index];
-      if (guard && ruleGuards.includes(index)) stance = weightier(stance, guard.reads);
+      if (!guard || (guard.far && isMeansNear)) continue;
+      if (ruleGuards.includes(index)) stance = weightier(stance, guard.reads);
     }
     return stance;
   }

@@ -61,7 +61,7 @@ export class Judge {
       const means = findMeans(candidate, rule, page);
       if (!means) continue;
       reached ??= this.guards.thatReach(candidate, page);
-      const stance = this.guards.stanceOf(reached, rule.guards);
+      const stance = this.guards.stanceOf(reached, rule.guards, means.tag !== undefined);
       judgements.push({ candidate, rule, means, stance, confidence: confidenceOf(rule, means, stance) });
     }
     return judgements;

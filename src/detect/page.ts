@@ -8,6 +8,9 @@ import type { Tag } from './tags.ts';
 /** The most characters that a line may have to be taken for a heading where the page does not say what it is. */
 const LONGEST_HEADING = 110;
 const STOPPED = /[.!;,]\s*$/;
+const LEADS_IN = /:\s*$/;
+/** So far up the line that leads in a list is looked for. */
+const LONGEST_LIST = 20;
 /** A heading reaches no further than this, should the page have no other. */
 const SECTION_BLOCKS = 30;
 
@@ -57,6 +60,11 @@ export class Page {
   /** The concept of words that make a sentence an example of the one before it. */
   get exampleWord(): number {
     return this.patterns.known.exampleWord;
+  }
+
+  /** The concept of words after which what was said before holds no longer ("but"). */
+  get turn(): number {
+    return this.patterns.known.turn;
   }
 
   /** The concept of effects that name fat or inches, not only a shape. */
@@ -117,6 +125,14 @@ export class Page {
     const isLine = this.blocks[above]?.kind === 'text' && this.looksLikeHeading(index);
     const isRun = isLine && above > 0 && this.looksLikeHeading(above - 1);
     return isRun ? (this.headings[above] ?? above) : above;
+  }
+
+  /** The line with a colon that leads in a block, or the list that it is an item of: "The advert claims:". */
+  leadInOf(index: number): Reading | undefined {
+    let above = index - 1;
+    if (this.blocks[index]?.kind === 'item')
+      while (above >= 0 && index - above < LONGEST_LIST && this.blocks[above]?.kind === 'item') above--;
+    return LEADS_IN.test(this.blocks[above]?.text ?? '') ? this.reading(above) : undefined;
   }
 
   /** Whether a block is a name rather than running text: a heading, a button, or a short line without a full stop. */

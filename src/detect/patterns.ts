@@ -68,16 +68,20 @@ export type GuardReach =
   | 'answer'
   | 'clause'
   | 'sentence'
+  | 'ahead'
   | 'next-sentence'
   | 'example'
   | 'quoted'
   | 'section'
+  | 'list'
   | 'page';
 
 export interface CompiledGuard {
   readonly concept: number;
   readonly reads: GuardReading;
   readonly reach: GuardReach;
+  /** Whether it holds only where the means does not stand in the claim's own sentence. */
+  readonly far: boolean;
 }
 
 /** An effect that leaves the place to what stands before it ("It melts away"): one of `after` must be named there. */
@@ -126,6 +130,7 @@ export interface KnownConcepts {
   readonly meansLink: number;
   readonly fatGone: number;
   readonly exampleWord: number;
+  readonly turn: number;
   readonly scareQuote: number;
   readonly pageHint: number;
 }

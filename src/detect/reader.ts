@@ -92,7 +92,7 @@ export class Reader {
 /** Every concept that a rule, a guard or the engine may look for in a block. */
 function askedConcepts({ known, guards, antecedents, rules }: CompiledPatterns): ReadonlySet<number> {
   const ofRules = rules.flatMap(({ means, companions }) => [...means, ...companions]);
-  const ofEngine = [known.effect, known.meansLink, known.exampleWord];
+  const ofEngine = [known.effect, known.meansLink, known.exampleWord, known.turn];
   const ofAntecedents = antecedents.flatMap(({ after }) => after);
   return new Set([...ofEngine, ...guards.map(({ concept }) => concept), ...ofAntecedents, ...ofRules]);
 }

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import type { Page } from './page.ts';
 import type { CompiledGuard, GuardReading } from './patterns.ts';
+import type { Reading } from './reading.ts';
 import { BORDER } from './tokens.ts';
 
 /** How a statement is to be read: asserted by the page, or what a guard makes of it. */
@@ -12,8 +13,12 @@ const WEIGHT: Readonly<Record<Stance, number>> = { claim: 4, refute: 3, none: 2,
 const PAGE_TIMES = 2;
 /** Words at the beginning of a sentence that can say that it is an example. */
 const EXAMPLE_WORDS = 3;
-/** Words before a quotation in which it is led in, and the most words of a quotation before the claim. */
+/**
+ * Words before a quotation in which it is led in, in whichever sentence and in its own, and the most words of a
+ * quotation before the claim.
+ */
 const LEAD_IN = 5;
+const LEAD_IN_OWN = 16;
 const LONGEST_QUOTATION = 100;
 
 /** The one of two stances that outweighs the other. */
@@ -32,6 +37,8 @@ export function reaches({ concept, reach }: CompiledGuard, candidate: Candidate,
       return reading.holds(concept, ...clauseBounds(candidate));
     case 'sentence':
       return reading.holds(concept, from, to);
+    case 'ahead':
+      return reading.holds(concept, lastTurn(candidate, page), core.start + 1);
     case 'answer':
       return isQuestion(candidate) && isFollowed(candidate, concept, page);
     case 'next-sentence':
@@ -42,9 +49,18 @@ export function reaches({ concept, reach }: CompiledGuard, candidate: Candidate,
       return isLedIn(candidate, concept);
     case 'section':
       return page.headingOf(reading.index)?.has(concept) ?? false;
+    case 'list':
+      return endsWith(page.leadInOf(reading.index), concept);
     case 'page':
       return page.count(concept) >= PAGE_TIMES;
   }
+}
+
+/** Where what governs the claim may begin: behind the last "but" of its sentence that stands before it. */
+function lastTurn({ reading, core, from }: Candidate, page: Page): number {
+  let start = from;
+  for (const turn of reading.tagsIn(page.turn, from, core.start)) start = turn.end;
+  return start;
 }
 
 /** Whether the sentence is an example ("For instance …") of one before it that holds the guard. */
@@ -61,7 +77,16 @@ function isLedIn({ reading, core }: Candidate, concept: number): boolean {
   if (quoted[core.start] !== 1) return false;
   let start = core.start;
   while (start > 0 && quoted[start - 1] === 1 && core.start - start < LONGEST_QUOTATION) start--;
-  return reading.holds(concept, Math.max(0, start - LEAD_IN), start);
+  const [sentence] = reading.sentenceBounds(start);
+  const from = Math.min(start - LEAD_IN, Math.max(sentence, start - LEAD_IN_OWN));
+  return reading.holds(concept, Math.max(0, from), start);
+}
+
+/** Whether a block's last sentence holds the guard. */
+function endsWith(reading: Reading | undefined, concept: number): boolean {
+  if (!reading?.has(concept)) return false;
+  const { length } = reading.tokens;
+  return reading.holds(concept, reading.sentenceBounds(length - 1)[0], length);
 }
 
 function isQuestion({ reading: { tokens, block }, to }: Candidate): boolean {

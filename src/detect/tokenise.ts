@@ -24,7 +24,8 @@ const isLower = (code: number): boolean => code >= 97 && code <= 122;
 /**
  * Cuts texts into words and sentences, one after another. Sentences end as in Unicode TR 29
  * (https://unicode.org/reports/tr29/): at `!`, `?` and line breaks always, at a full stop when white space and no small
- * letter follows; a stop before a comma ("e.g., crunches") ends none.
+ * letter follows; a stop before a comma ("e.g., crunches") ends none, nor does a mark inside quotation marks after
+ * which the sentence goes on (“Burn it off!” they said).
  */
 export class Tokeniser {
   private text = '';
@@ -35,6 +36,8 @@ export class Tokeniser {
   private ender = 0;
   /** and whether white space has followed it. */
   private spaced = false;
+  /** and whether a quotation mark has. */
+  private quoteEnded = false;
   private sentence = 0;
   private quoted = 0;
   /** The folded letters of the word at hand. */
@@ -72,6 +75,7 @@ export class Tokeniser {
     this.border = BORDER.sentence;
     this.ender = 0;
     this.spaced = false;
+    this.quoteEnded = false;
     this.sentence = 0;
     this.quoted = 0;
   }
@@ -79,12 +83,14 @@ export class Tokeniser {
   /** Decides whether the sentence before has ended, now that its follower is known. */
   private beginWord(isSmallLetter: boolean): void {
     if (this.ender === 0) return;
-    if (this.ender !== STOP || (this.spaced && !isSmallLetter)) {
+    const ends = this.ender === STOP ? this.spaced && !isSmallLetter : !(this.quoteEnded && isSmallLetter);
+    if (ends) {
       this.sentence++;
       this.border = BORDER.sentence;
     } else if (this.spaced) this.raise(BORDER.clause);
     this.ender = 0;
     this.spaced = false;
+    this.quoteEnded = false;
   }
 
   /** A question mark closes its sentence; a sign of money opens what follows, as a word does. */
@@ -114,6 +120,7 @@ export class Tokeniser {
         this.raise(BORDER.comma);
         break;
       case SIGN.quote:
+        if (this.ender !== 0) this.quoteEnded = true;
         this.quoted = code === STRAIGHT_QUOTE ? 1 - this.quoted : Number(opensQuote(code));
         break;
       case SIGN.link:

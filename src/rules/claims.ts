@@ -55,7 +55,14 @@ export function compileGuards(
 ): CompiledGuard[] {
   return [...concepts.values()].flatMap(({ name, entry }) =>
     entry.reads
-      ? [{ concept: indexOf.get(name) ?? -1, reads: entry.reads, reach: entry.reach ?? 'words' }]
+      ? [
+          {
+            concept: indexOf.get(name) ?? -1,
+            reads: entry.reads,
+            reach: entry.reach ?? 'words',
+            far: entry.far ?? false,
+          },
+        ]
       : [],
   );
 }

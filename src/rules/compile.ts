@@ -103,6 +103,7 @@ const KNOWN = {
   meansLink: 'means-link',
   fatGone: 'fat-gone',
   exampleWord: 'example-word',
+  turn: 'turn',
   scareQuote: 'scare-quote',
   pageHint: 'page-hint',
 } as const;
@@ -188,6 +189,7 @@ function knownConcepts(
     meansLink: at(KNOWN.meansLink),
     fatGone: at(KNOWN.fatGone),
     exampleWord: at(KNOWN.exampleWord),
+    turn: at(KNOWN.turn),
     scareQuote: at(KNOWN.scareQuote),
     pageHint: at(KNOWN.pageHint),
   };

@@ -10,7 +10,6 @@ export type WordClass = (typeof WORD_CLASSES)[number];
 
 /** Past tense and past participle, where they are not made with -ed; British and American both. */
 const PASTS: Readonly<Record<string, readonly string[]>> = {
-  be: ['was', 'were', 'been'],
   beat: ['beat', 'beaten'],
   become: ['became', 'become'],
   bid: ['bid'],
@@ -55,6 +54,7 @@ const PASTS: Readonly<Record<string, readonly string[]>> = {
   slit: ['slit'],
   speak: ['spoke', 'spoken'],
   strip: ['stripped'],
+  swear: ['swore', 'sworn'],
   sweep: ['swept'],
   swim: ['swam', 'swum'],
   swing: ['swung'],
@@ -92,15 +92,27 @@ export function plural(noun: string): string {
   return endsSibilant(noun) && !noun.endsWith('oo') ? `${noun}es` : `${noun}s`;
 }
 
+/** No rule makes these. */
+const FORMS_OF_BE: InflectedForm[] = [
+  ['be', FORMS.base],
+  ['am', FORMS.base],
+  ['are', FORMS.base],
+  ['is', FORMS.s],
+  ['being', FORMS.ing],
+  ['was', FORMS.past],
+  ['were', FORMS.past],
+  ['been', FORMS.past],
+];
+
 function verbForms(verb: string): InflectedForm[] {
+  if (verb === 'be') return FORMS_OF_BE;
   const s = endsConsonantY(verb) ? `${verb.slice(0, -1)}ies` : endsSibilant(verb) ? `${verb}es` : `${verb}s`;
   const stem = doublesLast(verb) ? verb + verb.slice(-1) : verb.replace(/e$/, '');
-  const ing =
-    verb.endsWith('ee') || verb === 'be'
-      ? `${verb}ing`
-      : verb.endsWith('ie')
-        ? `${verb.slice(0, -2)}ying`
-        : `${stem}ing`;
+  const ing = verb.endsWith('ee')
+    ? `${verb}ing`
+    : verb.endsWith('ie')
+      ? `${verb.slice(0, -2)}ying`
+      : `${stem}ing`;
   const regular = endsConsonantY(verb) ? `${verb.slice(0, -1)}ied` : `${stem}ed`;
   const pasts = PASTS[verb] ?? [regular];
   return [

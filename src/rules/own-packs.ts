@@ -20,7 +20,7 @@ export const PACK_LIMITS = { length: 60_000, documents: 60, patterns: 200, patte
 export const MOST_PACKS = 20;
 
 /** Keys of a vocabulary entry by which it would change what the built-in rules find. */
-const SILENCING = ['reads', 'reach', 'swallows', 'shared'] as const;
+const SILENCING = ['reads', 'reach', 'far', 'swallows', 'shared'] as const;
 
 /** A document of a pack as a rule file, and the lines of the pack that stand before it. */
 interface PackFile extends RuleFile {

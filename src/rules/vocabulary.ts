@@ -19,6 +19,7 @@ export interface ConceptEntry {
   readonly swallows?: boolean;
   readonly reads?: GuardReading;
   readonly reach?: GuardReach;
+  readonly far?: boolean;
   readonly shared?: boolean;
   /** Of a guard: texts that it keeps from being read as claims. */
   readonly examples?: readonly Example[];
