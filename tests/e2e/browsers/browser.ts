@@ -103,6 +103,8 @@ export interface TestBrowser {
   newPage(url: string): Promise<TestPage>;
   /** Waits for a tab with this in its address that a link or the extension itself has opened. */
   openedPage(urlPart: string): Promise<TestPage>;
+  /** Waits for the panel beside the page: Chromium's side panel, Firefox's sidebar. */
+  sidePanel(): Promise<TestView>;
   /** Ends the background worker (Firefox: event page), as the browser does to idle ones. */
   endBackground(): Promise<void>;
   backgroundIsRunning(): Promise<boolean>;

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { Browser, CDPSession, Extension, KeyInput, Page as PuppeteerPage, Target } from 'puppeteer';
-import type { LaunchOptions, TestBrowser, TestPage } from './browser.ts';
+import type { LaunchOptions, TestBrowser, TestPage, TestView } from './browser.ts';
 import { endChromium, install, startChromium } from './chromium-process.ts';
 import { openProfile, type Profile } from './profile.ts';
 import { DEFAULT_DEADLINE_MS, until, within } from './until.ts';
-import { Page, type PageDriver, type PopupDriver, type Stroke, type ViewDriver } from './view.ts';
+import { Page, type PageDriver, type PopupDriver, SidePanel, type Stroke, type ViewDriver } from './view.ts';
 
 /** Starts Chromium (Chrome, Edge) headless with the unpacked extension. */
 export async function launchChromium(executablePath: string, options: LaunchOptions): Promise<TestBrowser> {
@@ -61,6 +61,17 @@ class ChromiumBrowser implements TestBrowser {
     const page = await until(`a tab on ${urlPart}`, find, { deadlineMs });
     if (!page) throw new Error(`the tab on ${urlPart} is gone`);
     return new Page(await ChromiumPage.on(page, extension, deadlineMs));
+  }
+
+  async sidePanel(): Promise<TestView> {
+    const { browser, extension } = this.#live();
+    const deadlineMs = this.#deadlineMs;
+    // A tab of the review tells in its address which one it is for.
+    const address = `${origin(extension)}/review.html`;
+    const find = async () => browser.targets().find((target) => target.url() === address);
+    const target = await until('the side panel', find, { deadlineMs });
+    if (!target) throw new Error('the side panel is gone');
+    return new SidePanel(new ChromiumView(await target.asPage(), 'the side panel in Chromium', deadlineMs));
   }
 
   async endBackground(): Promise<void> {

@@ -60,7 +60,9 @@ declare const ChromeUtils: {
   };
 };
 declare const gBrowser: { selectedTab: unknown };
-declare const Services: { console: { getMessageArray(): ScriptError[] } };
+declare const Services: {
+  console: { getMessageArray(): ScriptError[] };
+};
 declare const Cc: Record<string, { getService(kind: unknown): { getEvents(): ConsoleEvent[] } } | undefined>;
 declare const Ci: { nsIConsoleAPIStorage: unknown; nsIScriptError: { warningFlag: number } & object };
 declare const WindowGlobalChild: {
@@ -119,6 +121,25 @@ export function hidePopup(): void {
   for (const browser of document.querySelectorAll('.webextension-popup-browser')) {
     browser.closest<XulPanel>('panel')?.hidePopup();
   }
+}
+
+/** Where the sidebar's document lies in the browser window, or null when it is closed. */
+export function sidebarOrigin(): { x: number; y: number } | null {
+  const sidebar = document.querySelector<HTMLIFrameElement>('#sidebar');
+  const inner = sidebar?.contentDocument?.getElementById('webext-panels-browser');
+  if (!sidebar || !inner) return null;
+  const outer = sidebar.getBoundingClientRect();
+  const { x, y } = inner.getBoundingClientRect();
+  return { x: outer.x + x, y: outer.y + y };
+}
+
+/** Runs a function body in the sidebar's document. */
+export function runInSidebar(body: string, timeout: number): Promise<unknown> {
+  const sidebar = document.querySelector<HTMLIFrameElement>('#sidebar');
+  const inner = sidebar?.contentDocument?.getElementById('webext-panels-browser') as PopupBrowser | undefined;
+  if (!inner) throw new Error('no extension is in the sidebar');
+  const actor = inner.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+  return actor.executeScript(body, [], { sandboxName: null, newSandbox: true, timeout });
 }
 
 export function backgroundState(addonId: string): string {

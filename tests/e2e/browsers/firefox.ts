@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { LaunchOptions, TestBrowser, TestPage } from './browser.ts';
+import type { LaunchOptions, TestBrowser, TestPage, TestView } from './browser.ts';
 import * as internals from './firefox-internals.ts';
 import { FirefoxSession } from './firefox-session.ts';
 import { openProfile, type Profile } from './profile.ts';
 import { DEFAULT_DEADLINE_MS, until } from './until.ts';
-import { Page, type PageDriver, type PopupDriver, type Stroke } from './view.ts';
+import { Page, type PageDriver, type PopupDriver, SidePanel, type Stroke, type ViewDriver } from './view.ts';
 
 /** Starts Firefox headless with the unpacked extension as a temporary add-on. */
 export async function launchFirefox(executablePath: string, options: LaunchOptions): Promise<TestBrowser> {
@@ -81,6 +81,12 @@ class FirefoxBrowser implements TestBrowser {
     const tab = await until(`a tab on ${urlPart}`, find, { deadlineMs: this.#deadlineMs });
     if (!tab) throw new Error(`the tab on ${urlPart} is gone`);
     return new Page(new FirefoxPage(session, tab, this.#addonId));
+  }
+
+  async sidePanel(): Promise<TestView> {
+    const driver = new FirefoxSidebar(this.#live());
+    await until('the sidebar to load', () => driver.run(IS_LOADED), { deadlineMs: this.#deadlineMs });
+    return new SidePanel(driver);
   }
 
   async endBackground(): Promise<void> {
@@ -279,6 +285,31 @@ class FirefoxPopup implements PopupDriver {
 
   async close(): Promise<void> {
     await this.#session.inChrome(internals.hidePopup);
+  }
+}
+
+class FirefoxSidebar implements ViewDriver {
+  readonly label = 'the sidebar in Firefox';
+  readonly deadlineMs: number;
+  readonly #session: FirefoxSession;
+
+  constructor(session: FirefoxSession) {
+    this.#session = session;
+    this.deadlineMs = session.deadlineMs;
+  }
+
+  run(source: string): Promise<unknown> {
+    return this.#session.inChrome(internals.runInSidebar, `return (${source})`, this.deadlineMs);
+  }
+
+  async click(x: number, y: number): Promise<void> {
+    const origin = await this.#session.inChrome(internals.sidebarOrigin);
+    if (!origin) throw new Error('the sidebar was closed before it could be clicked');
+    await this.#session.withWindow((win) => win.click(origin.x + x, origin.y + y));
+  }
+
+  async press(stroke: Stroke): Promise<void> {
+    await this.#session.withWindow((win) => win.press(stroke));
   }
 }
 

@@ -163,6 +163,9 @@ export class Page extends View<PageDriver> implements TestPage {
   }
 }
 
+/** The panel beside the page. */
+export class SidePanel extends View<ViewDriver> {}
+
 class Popup extends View<PopupDriver> implements TestPopup {
   isOpen(): Promise<boolean> {
     return this.driver.isOpen();
