@@ -3,8 +3,8 @@
  *
  *   npm run pictures [-- --lang=LANGUAGE]
  *
- * With a language (a folder of _locales) only what shows it: popup and options, in that language. Without one,
- * everything in English, and these two in German.
+ * With a language (a folder of _locales) only what shows it: each page once, in that language. Without one,
+ * everything in English, and these in German.
  */
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -118,11 +118,14 @@ async function drawStorePage(page) {
   console.log(path);
 }
 
-async function drawTranslated(browser, language, samples) {
+async function drawTranslated(browser, welcome, language, samples) {
+  await shoot(welcome, `ui/welcome-${language}`, { size: WIDE, whole: true });
   const popup = await openPopup(browser, await open(browser, `${samples}/magazine.html`), PATIENCE_MS);
   await shoot(popup, `ui/popup-${language}`, { size: TELEPHONE, whole: true });
   const options = await openOptions(browser, PATIENCE_MS);
   await shoot(options, `ui/options-${language}`, { size: WIDE, whole: true });
+  const { review } = await openReviewDemo(browser, await open(browser, `${samples}/shop.html`), PATIENCE_MS);
+  await shoot(review, `review/panel-${language}`, { size: SIDE_PANEL });
 }
 
 async function open(browser, url) {
@@ -142,7 +145,9 @@ async function draw() {
       await inBrowser(executable, 'en', (browser, welcome) => drawEnglish(browser, welcome, samples.url));
     const translated = language ?? 'de';
     if (hasTexts(translated))
-      await inBrowser(executable, translated, (browser) => drawTranslated(browser, translated, samples.url));
+      await inBrowser(executable, translated, (browser, welcome) =>
+        drawTranslated(browser, welcome, translated, samples.url),
+      );
   } finally {
     await samples.close();
   }

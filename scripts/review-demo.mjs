@@ -21,14 +21,21 @@ export async function openReviewDemo(browser, page, patienceMs) {
   const review = await browser.newPage();
   await review.goto(new URL(`/review.html?tab=${tabId}`, target.url()).href);
   await lookUntil(() => review.$('#claims > li'), patienceMs);
-  const claims = await review.$$('#claims > li');
+  const claims = await review.$$eval('#claims > li', (entries) =>
+    entries.map(({ dataset }) => dataset.claim),
+  );
   for (const [i, claim] of claims.entries()) {
     const decision = DECISIONS[i % DECISIONS.length];
-    if (decision !== 'open') await (await claim.$(`input[value=${decision}]`))?.click();
+    // Looked up anew each time: the list is made anew as the page's claims come in.
+    if (decision !== 'open') await review.evaluate(decide, claim, decision);
   }
   await review.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   return { review, claims: claims.length };
 }
+
+/** In the review's page. */
+const decide = (claim, decision) =>
+  document.querySelector(`[data-claim="${claim}"] input[value="${decision}"]`)?.click();
 
 /**
  * Saves the HTML report of the page under review, as a person would, and shows it in a tab of its own.
