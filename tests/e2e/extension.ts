@@ -31,7 +31,7 @@ async function closeWelcome(browser: TestBrowser): Promise<string> {
 /** Starts a browser with the extension that was built for it (`npm run build`). */
 export async function stage(
   name: BrowserName,
-  options: Pick<LaunchOptions, 'isPrivate' | 'language' | 'deadlineMs'> = {},
+  options: Pick<LaunchOptions, 'isPrivate' | 'language' | 'deadlineMs' | 'roomKB'> = {},
 ): Promise<Stage> {
   const samples = await serve(folder('../../samples'));
   const pages = await serve(folder('pages'));

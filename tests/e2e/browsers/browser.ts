@@ -13,6 +13,8 @@ export interface LaunchOptions {
   profileDir?: string;
   /** How long a wait may take before it fails, in milliseconds. */
   deadlineMs?: number;
+  /** So much room for all that pages and extensions keep. Firefox only: Chromium sets an extension no bounds. */
+  roomKB?: number;
   /** All windows are private ones, and the extension is allowed there. Firefox only. */
   isPrivate?: boolean;
   /** The language of the browser's own interface, as `de`; English without it. Its language pack must be installed. */
@@ -105,11 +107,15 @@ export interface TestBrowser {
   openedPage(urlPart: string): Promise<TestPage>;
   /** Waits for the panel beside the page: Chromium's side panel, Firefox's sidebar. */
   sidePanel(): Promise<TestView>;
+  /** Erases the extension's databases, as the browser does when it needs their room. */
+  evict(): Promise<void>;
   /** Ends the background worker (Firefox: event page), as the browser does to idle ones. */
   endBackground(): Promise<void>;
   backgroundIsRunning(): Promise<boolean>;
   /** Closes the browser and starts it again with the same profile; every page handle is void after. */
   restart(): Promise<void>;
+  /** As `restart`, but the browser is given no time to end. */
+  crash(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -42,6 +42,15 @@ export async function endChromium(browser: Browser): Promise<void> {
   }
 }
 
+/** Ends it as a crash does. */
+export async function crashChromium(browser: Browser): Promise<void> {
+  const child = browser.process();
+  if (!child) throw new Error('Chromium was not started here: it cannot be ended.');
+  const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGKILL');
+  await within(ended, CLOSE_MS, 'Chromium ending');
+}
+
 /**
  * Puppeteer's `enableExtensions: [dir]` does the same without waiting for it, so that a manifest which
  * Chromium refuses ends the process with an unhandled rejection. The id comes from the folder's path:

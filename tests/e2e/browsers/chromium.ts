@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Browser, CDPSession, Extension, KeyInput, Page as PuppeteerPage, Target } from 'puppeteer';
 import type { LaunchOptions, TestBrowser, TestPage, TestView } from './browser.ts';
-import { endChromium, install, startChromium } from './chromium-process.ts';
+import { crashChromium, endChromium, install, startChromium } from './chromium-process.ts';
 import { openProfile, type Profile } from './profile.ts';
 import { DEFAULT_DEADLINE_MS, until, within } from './until.ts';
 import { Page, type PageDriver, type PopupDriver, SidePanel, type Stroke, type ViewDriver } from './view.ts';
@@ -74,6 +74,18 @@ class ChromiumBrowser implements TestBrowser {
     return new SidePanel(new ChromiumView(await target.asPage(), 'the side panel in Chromium', deadlineMs));
   }
 
+  async evict(): Promise<void> {
+    const { browser, extension } = this.#live();
+    const [page] = await browser.pages();
+    if (!page) throw new Error('Chromium has no tab by which its storage can be reached.');
+    const session = await page.createCDPSession();
+    await session.send('Storage.clearDataForOrigin', {
+      origin: origin(extension),
+      storageTypes: 'indexeddb',
+    });
+    await session.detach();
+  }
+
   async endBackground(): Promise<void> {
     const target = this.#worker();
     if (!target) return;
@@ -90,6 +102,13 @@ class ChromiumBrowser implements TestBrowser {
 
   async restart(): Promise<void> {
     await this.#stop();
+    await this.start();
+  }
+
+  async crash(): Promise<void> {
+    const { browser } = this.#live();
+    this.#running = undefined;
+    await crashChromium(browser);
     await this.start();
   }
 

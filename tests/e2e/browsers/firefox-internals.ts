@@ -5,6 +5,7 @@
  */
 
 interface ExtensionInternals {
+  readonly principal: unknown;
   readonly shortcuts: { onCommand(name: string): void };
   emit(event: 'webext-menu-menuitem-click', info: object, tab: unknown): void;
   backgroundState: 'starting' | 'running' | 'suspending' | 'stopped';
@@ -62,6 +63,7 @@ declare const ChromeUtils: {
 declare const gBrowser: { selectedTab: unknown };
 declare const Services: {
   console: { getMessageArray(): ScriptError[] };
+  qms: { clearStoragesForPrincipal(principal: unknown): { callback: () => void } };
 };
 declare const Cc: Record<string, { getService(kind: unknown): { getEvents(): ConsoleEvent[] } } | undefined>;
 declare const Ci: { nsIConsoleAPIStorage: unknown; nsIScriptError: { warningFlag: number } & object };
@@ -140,6 +142,14 @@ export function runInSidebar(body: string, timeout: number): Promise<unknown> {
   if (!inner) throw new Error('no extension is in the sidebar');
   const actor = inner.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
   return actor.executeScript(body, [], { sandboxName: null, newSandbox: true, timeout });
+}
+
+/** Erases an add-on's databases while it runs. */
+export function eraseDatabases(addonId: string): Promise<void> {
+  const { principal } = WebExtensionPolicy.getByID(addonId).extension;
+  return new Promise((done) => {
+    Services.qms.clearStoragesForPrincipal(principal).callback = () => done();
+  });
 }
 
 export function backgroundState(addonId: string): string {

@@ -8,6 +8,8 @@ export interface FirefoxProcess {
   readonly port: number;
   /** Waits until it has ended by itself; kills it, by its own id, when it does not. */
   ended(): Promise<void>;
+  /** Kills it, by its own id. */
+  kill(): Promise<void>;
 }
 
 const EXIT_MS = 10_000;
@@ -30,7 +32,11 @@ export async function startFirefox(
   });
   const output = keepOutput(child);
   try {
-    return { port: await readPort(child, portFile, deadlineMs), ended: () => end(child) };
+    return {
+      port: await readPort(child, portFile, deadlineMs),
+      ended: () => end(child),
+      kill: () => end(child, 0),
+    };
   } catch (error) {
     await end(child, 0);
     throw new Error(`Firefox did not start (${executablePath}): ${String(error)}\n${output()}`);

@@ -125,6 +125,12 @@ export class FirefoxSession {
     }
   }
 
+  /** Ends it as a crash does. */
+  async kill(): Promise<void> {
+    this.#marionette.close();
+    await this.#process.kill();
+  }
+
   #alone<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#last.then(work);
     this.#last = result.catch(() => undefined);

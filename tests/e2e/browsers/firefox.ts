@@ -41,6 +41,7 @@ class FirefoxBrowser implements TestBrowser {
   readonly #deadlineMs: number;
   readonly #isPrivate: boolean;
   readonly #language: string;
+  readonly #roomKB: number | undefined;
   #session: FirefoxSession | undefined;
 
   constructor(executablePath: string, options: LaunchOptions, addonId: string, profile: Profile) {
@@ -51,6 +52,7 @@ class FirefoxBrowser implements TestBrowser {
     this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
     this.#isPrivate = options.isPrivate ?? false;
     this.#language = options.language ?? 'en-US';
+    this.#roomKB = options.roomKB;
   }
 
   async start(): Promise<void> {
@@ -58,6 +60,7 @@ class FirefoxBrowser implements TestBrowser {
       ...prefsFor(this.#addonId),
       'browser.privatebrowsing.autostart': this.#isPrivate,
       'intl.locale.requested': this.#language,
+      ...(this.#roomKB !== undefined && { 'dom.quotaManager.temporaryStorage.fixedLimit': this.#roomKB }),
     };
     this.#session = await FirefoxSession.start(
       this.#executablePath,
@@ -89,6 +92,10 @@ class FirefoxBrowser implements TestBrowser {
     return new SidePanel(driver);
   }
 
+  async evict(): Promise<void> {
+    await this.#live().inChrome(internals.eraseDatabases, this.#addonId);
+  }
+
   async endBackground(): Promise<void> {
     const end = () => this.#live().inChrome(internals.endEventPage, this.#addonId);
     await until('the event page to end', end, {
@@ -103,6 +110,13 @@ class FirefoxBrowser implements TestBrowser {
 
   async restart(): Promise<void> {
     await this.#stop();
+    await this.start();
+  }
+
+  async crash(): Promise<void> {
+    const session = this.#live();
+    this.#session = undefined;
+    await session.kill();
     await this.start();
   }
 
