@@ -5,7 +5,7 @@ const WORDS = (
   'the a of and in with under over before after his her their slow bright quiet small old new'
 ).split(' ');
 
-const CLAIMS = [
+export const CLAIMS = [
   'Crunches burn belly fat',
   'This tea melts love handles',
   'Leg lifts slim your thighs',
