@@ -4,7 +4,7 @@ import { strFromU8 } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CaptureManifest } from '../../src/review/capture/manifest.ts';
 import { BROWSERS } from './browsers/launch.ts';
-import { type Stage, stage } from './extension.ts';
+import { type Stage, stage, waitForMarks } from './extension.ts';
 import { openReview, outcome, pressCapture, savedCapture } from './review-panel.ts';
 
 interface FramesPage {
@@ -54,7 +54,9 @@ describe.each(BROWSERS)('in %s', { timeout: 300_000 }, (name) => {
     await says('bring the page back to the front');
     await review.clickOn('#cancel-capture');
     expect(await outcome(review)).toBe('Cancelled. Nothing was kept.');
-    await page.waitFor(() => document.querySelector('mark[data-spotcheck]') !== null);
+    await page.bringToFront(); // behind another tab nothing is painted
+    await waitForMarks(page);
+    await review.bringToFront();
 
     await pressCapture(review);
     await page.close();

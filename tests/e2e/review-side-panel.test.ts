@@ -2,9 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BROWSERS } from './browsers/launch.ts';
 import { type Stage, stage } from './extension.ts';
-import { claimsIn, openReviewTab } from './review-panel.ts';
-
-declare const chrome: { permissions: { remove(what: object): Promise<boolean> } };
+import { claimsIn } from './review-panel.ts';
 
 describe.each(BROWSERS)('in %s', { timeout: 300_000 }, (name) => {
   let on: Stage;
@@ -51,22 +49,4 @@ describe.each(BROWSERS)('in %s', { timeout: 300_000 }, (name) => {
     const decided = (await claimsIn(panel)).filter(({ decision }) => decision === 'rejected');
     expect(decided).toHaveLength(1);
   });
-});
-
-test('in Firefox, where the user lets the browser keep us out, the panel says what lets us in', {
-  timeout: 300_000,
-}, async () => {
-  const on = await stage('firefox', { deadlineMs: 40_000 });
-  try {
-    const page = await on.browser.newPage(on.page('slim-shop.html'));
-    const popup = await page.popup();
-    expect(await popup.evaluate(() => chrome.permissions.remove({ origins: ['<all_urls>'] }))).toBe(true);
-    await popup.close();
-    const panel = await openReviewTab(on.browser, page);
-    await panel.waitFor(() =>
-      document.getElementById('state')?.textContent?.includes('Click its toolbar button once'),
-    );
-  } finally {
-    await on.close();
-  }
 });
