@@ -4,7 +4,6 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { popupSaying, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
-import { openReviewTab } from './review-panel.ts';
 
 declare const chrome: { storage: { local: { get(key: null): Promise<Record<string, unknown>> } } };
 
@@ -31,23 +30,6 @@ test('a switch acts at once, is said to be forgotten, and is not written to the 
   await again.clickOn('#site');
   await waitForMarks(page);
   await again.close();
-  await page.close();
-});
-
-test('the review keeps nothing of a private window, and says so', async () => {
-  const page = await on.browser.newPage(on.page('plain.html'));
-  await waitForMarks(page);
-  const review = await openReviewTab(on.browser, page);
-  await review.waitFor(() =>
-    document.getElementById('state')?.textContent?.startsWith('Nothing is reviewed in private windows'),
-  );
-  const offers = await review.evaluate(() => ({
-    claims: document.querySelectorAll('#claims > li').length,
-    capture: document.querySelector<HTMLButtonElement>('#capture')?.disabled,
-    add: document.querySelector<HTMLButtonElement>('#add-claim')?.disabled,
-  }));
-  expect(offers).toEqual({ claims: 0, capture: true, add: true });
-  await review.close();
   await page.close();
 });
 
