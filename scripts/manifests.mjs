@@ -41,7 +41,7 @@ export async function minifiedCss(path) {
   return code;
 }
 
-const OVERLAY = ['src/shared/design.css', 'src/page/card/host.css'];
+const OVERLAY = ['src/shared/interface/design.css', 'src/page/card/host.css'];
 /** For each kind of style element that stands in a shadow root of ours: the files whose texts, put together, it is. */
 const SHADOW_STYLES = [
   [...OVERLAY, 'src/page/card/card.css', 'src/page/card/turns.css'],

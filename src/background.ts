@@ -9,8 +9,8 @@ import { dropOutdatedRules } from './background/own-rules.ts';
 import { forgetAfterLastPrivateWindow } from './background/private-windows.ts';
 import { watchToolbar } from './background/toolbar.ts';
 import { welcome } from './background/welcome.ts';
-import { setAsideUnreadable } from './shared/switches.ts';
-import { answerMessages } from './shared/wire.ts';
+import { answerMessages } from './shared/messages/wire.ts';
+import { setAsideUnreadable } from './shared/settings/switches.ts';
 
 answerMessages(backgroundAnswers(ruleSet, browser.runtime.getURL('')));
 

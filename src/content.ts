@@ -6,11 +6,11 @@ import { captureAnswers } from './page/capture-answers.ts';
 import { FrameSession, type SessionNeeds } from './page/frame-session.ts';
 import { enter, leave } from './page/instance.ts';
 import { sandboxSigns } from './page/painting/sandbox-signs.ts';
-import { isHiddenKey } from './shared/hidden-claims.ts';
-import { OWN_RULES_KEY } from './shared/own-packs.ts';
-import { isSwitchKey } from './shared/settings.ts';
-import { watchPreferences } from './shared/stored-preferences.ts';
-import { answerMessages, ask } from './shared/wire.ts';
+import { answerMessages, ask } from './shared/messages/wire.ts';
+import { isHiddenKey } from './shared/settings/hidden-claims.ts';
+import { OWN_RULES_KEY } from './shared/settings/own-packs.ts';
+import { isSwitchKey } from './shared/settings/settings.ts';
+import { watchPreferences } from './shared/settings/stored-preferences.ts';
 
 const isAlive = () => browser.runtime?.id !== undefined;
 

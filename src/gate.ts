@@ -5,7 +5,7 @@ import { createGate, type GateWords } from './detect/gate.ts';
 import { keepGate } from './page/gate/gate-keeper.ts';
 import { gateKeys, isGateKey, mayBeOn, OWN_WORDS } from './page/gate/gate-switches.ts';
 import { enter } from './page/instance.ts';
-import type { FrameClaims } from './shared/messages.ts';
+import type { FrameClaims } from './shared/messages/messages.ts';
 
 // Both browsers give promises under this name from manifest version 3 on.
 const { runtime, storage } = (globalThis as unknown as { chrome: Browser }).chrome;

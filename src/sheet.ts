@@ -2,8 +2,8 @@
 import browser from 'webextension-polyfill';
 import { Sheet } from './page/card/sheet.ts';
 import { enter } from './page/instance.ts';
-import { readPreferences } from './shared/stored-preferences.ts';
-import { answerMessages, ask } from './shared/wire.ts';
+import { answerMessages, ask } from './shared/messages/wire.ts';
+import { readPreferences } from './shared/settings/stored-preferences.ts';
 
 const isAlive = () => browser.runtime?.id !== undefined;
 

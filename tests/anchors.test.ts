@@ -1,12 +1,12 @@
 /** Only blocks with an anchor of what is asked for are understood; so no text may mean what it has no anchor of. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Anchors } from '../src/detect/anchors.ts';
-import { AskedConcepts } from '../src/detect/asked-concepts.ts';
 import { BLOCK_KINDS, type Block } from '../src/detect/claim.ts';
 import { createDetector } from '../src/detect/detector.ts';
 import { ANY_FORM, type CompiledStep } from '../src/detect/patterns.ts';
-import { Notes, Reader } from '../src/detect/reader.ts';
+import { Notes, Reader } from '../src/detect/reading/reader.ts';
+import { Anchors } from '../src/detect/tagging/anchors.ts';
+import { AskedConcepts } from '../src/detect/tagging/asked-concepts.ts';
 import { compileAnchors } from '../src/rules/anchors.ts';
 import { compileRules } from './rule-files.ts';
 import { RuleTexts } from './rule-texts.ts';

@@ -1,8 +1,8 @@
 /** The gate reads the switches by itself, in few bytes; it must never take Spotcheck for off where it is on. */
 import { describe, expect, test } from 'vitest';
 import { gateKeys, isGateKey, mayBeOn } from '../src/page/gate/gate-switches.ts';
-import { isSwitchKey, switchKeys, switchState } from '../src/shared/settings.ts';
-import { siteKey } from '../src/shared/site-key.ts';
+import { isSwitchKey, switchKeys, switchState } from '../src/shared/settings/settings.ts';
+import { siteKey } from '../src/shared/settings/site-key.ts';
 
 const ADDRESSES = [
   'https://example.org/a?b#c',

@@ -8,7 +8,7 @@ import {
   isHiddenKey,
   pageKey,
   parseHidden,
-} from '../src/shared/hidden-claims.ts';
+} from '../src/shared/settings/hidden-claims.ts';
 
 const onPage: HiddenClaim = { scope: 'page', rule: 'cream', quote: 'It melts fat.', place: 'shop.example/a' };
 const onSite: HiddenClaim = { scope: 'site', rule: 'cream', quote: 'It melts fat.', place: 'shop.example' };

@@ -1,7 +1,7 @@
 /** Which rules about advertising a claim may breach, by the project's own rules. */
 import { expect, test } from 'vitest';
 import { mayBreach } from '../src/review/may-breach.ts';
-import type { ClaimFields } from '../src/shared/found-claim.ts';
+import type { ClaimFields } from '../src/shared/messages/found-claim.ts';
 import { compileRules } from './rule-files.ts';
 
 const regulations = Object.values((await compileRules()).regulators);

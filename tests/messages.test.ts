@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseMessage } from '../src/shared/parse-message.ts';
+import { parseMessage } from '../src/shared/messages/parse-message.ts';
 
 const FAR = {
   id: 'c1',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { makeValidators } from '../scripts/make-validators.mjs';
 import { createDetector } from '../src/detect/detector.ts';
 import { createGate } from '../src/detect/gate.ts';
-import { type OwnPack, packEntry, packId, parsePack, storedPacks } from '../src/shared/own-packs.ts';
+import { type OwnPack, packEntry, packId, parsePack, storedPacks } from '../src/shared/settings/own-packs.ts';
 import { readRuleFiles } from './rule-files.ts';
 
 await makeValidators();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FrameReport, ListedClaim } from '../src/shared/messages.ts';
+import type { FrameReport, ListedClaim } from '../src/shared/messages/messages.ts';
 
 // The popup's texts need a browser's API behind them; only what is asked for here is there.
 Object.assign(globalThis, { chrome: { runtime: { id: 'own-extension' } } });

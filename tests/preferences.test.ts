@@ -1,8 +1,17 @@
 import './browser-storage.ts'; // before what reads the browser's storage
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { CHOICES, DEFAULT_PREFERENCES, parseChange, parsePreferences } from '../src/shared/preferences.ts';
-import { changePreferences, readPreferences, watchPreferences } from '../src/shared/stored-preferences.ts';
+import {
+  CHOICES,
+  DEFAULT_PREFERENCES,
+  parseChange,
+  parsePreferences,
+} from '../src/shared/settings/preferences.ts';
+import {
+  changePreferences,
+  readPreferences,
+  watchPreferences,
+} from '../src/shared/settings/stored-preferences.ts';
 import { emptyStorage, sync } from './browser-storage.ts';
 
 describe('parsePreferences', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createDetector } from '../src/detect/detector.ts';
 import { preferringDetector } from '../src/page/preferring.ts';
-import { DEFAULT_PREFERENCES, type Preferences } from '../src/shared/preferences.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../src/shared/settings/preferences.ts';
 import { compileRules } from './rule-files.ts';
 
 const detector = createDetector((await compileRules()).patterns);

@@ -1,7 +1,7 @@
 /** The amount and the period that a claim names. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { promisedIn } from '../src/detect/promise.ts';
+import { promisedIn } from '../src/detect/judging/promise.ts';
 
 const told = (text: string) => {
   const { amount, period } = promisedIn(text);

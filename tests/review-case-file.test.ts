@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import schema from '../docs/review/case.schema.json' with { type: 'json' };
 import { DECISIONS, type ReviewedClaim, STANDINGS } from '../src/review/record/record.ts';
 import { readCases, UnreadableFile, writeCases } from '../src/review/reports/json.ts';
-import { PLACES } from '../src/shared/found-claim.ts';
+import { PLACES } from '../src/shared/messages/found-claim.ts';
 
 const claims: fc.Arbitrary<ReviewedClaim> = fc.record({
   id: fc.uuid(),

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Case, PageReview } from '../src/review/record/record.ts';
-import type { TabFoundClaim } from '../src/shared/found-claim.ts';
+import type { TabFoundClaim } from '../src/shared/messages/found-claim.ts';
 
 const SHOP = 'https://shop.example/tea';
 const OTHER = 'https://shop.example/belt';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { pageKey } from '../src/review/record/page-key.ts';
 import { undecided } from '../src/review/record/record.ts';
 import { likeness, revisit } from '../src/review/record/revisit.ts';
-import type { FoundClaim } from '../src/shared/found-claim.ts';
+import type { FoundClaim } from '../src/shared/messages/found-claim.ts';
 
 const claim = (quote: string, more: Partial<FoundClaim> = {}): FoundClaim => ({
   quote,

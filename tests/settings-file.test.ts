@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { entriesOf, readSettingsFile, writeSettingsFile } from '../src/options/settings-file.ts';
 import { readStored, removeEntries, resetAll, writeAll } from '../src/options/stored.ts';
-import { DEFAULT_PREFERENCES } from '../src/shared/preferences.ts';
-import { DEFAULT_SETTINGS } from '../src/shared/settings.ts';
+import { DEFAULT_PREFERENCES } from '../src/shared/settings/preferences.ts';
+import { DEFAULT_SETTINGS } from '../src/shared/settings/settings.ts';
 import { emptyStorage, local, sync } from './browser-storage.ts';
 
 const HIDDEN = { scope: 'site', rule: 'cream', quote: 'It melts fat.', place: 'shop.example' } as const;

@@ -7,7 +7,7 @@ import {
   type Settings,
   switchKeys,
   switchState,
-} from '../src/shared/settings.ts';
+} from '../src/shared/settings/settings.ts';
 
 describe('parseSettings', () => {
   test('absent settings are the defaults, and no problem', () => {

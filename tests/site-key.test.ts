@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { coveringKeys, siteKey, typedSiteKey } from '../src/shared/site-key.ts';
+import { coveringKeys, siteKey, typedSiteKey } from '../src/shared/settings/site-key.ts';
 
 describe('siteKey', () => {
   test.each([

@@ -1,6 +1,7 @@
 import './browser-storage.ts'; // before what reads the browser's storage
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { SwitchState } from '../src/shared/settings.ts';
+import { inTab, type TabState, writeTabState } from '../src/shared/messages/tab-state.ts';
+import type { SwitchState } from '../src/shared/settings/settings.ts';
 import {
   readSettings,
   readSwitch,
@@ -10,8 +11,7 @@ import {
   switchEverywhere,
   switchMode,
   switchSite,
-} from '../src/shared/switches.ts';
-import { inTab, type TabState, writeTabState } from '../src/shared/tab-state.ts';
+} from '../src/shared/settings/switches.ts';
 import { emptyStorage, local, session } from './browser-storage.ts';
 
 const view: SiteView = { site: 'shop.example.org', isPrivate: false };

@@ -39,7 +39,7 @@ Object.assign(globalThis, {
   },
 });
 
-const { answerMessages, ask } = await import('../src/shared/wire.ts');
+const { answerMessages, ask } = await import('../src/shared/messages/wire.ts');
 const { default: browser } = await import('webextension-polyfill');
 
 describe('through the polyfill', () => {

@@ -1,6 +1,6 @@
 /** What the background answers. It keeps nothing between messages: the worker may be ended at any moment. */
 import type { RuleSet } from '../rules/rule-set.ts';
-import { askFrame, type Handlers } from '../shared/wire.ts';
+import { askFrame, type Handlers } from '../shared/messages/wire.ts';
 import { refreshBadge } from './badge.ts';
 import { evidenceCard, familyCard } from './evidence.ts';
 import { frameReports, frameworkSigns, injectScanner, showSheet } from './frames.ts';

@@ -1,7 +1,7 @@
 /** The toolbar badge: how many claims the page holds, or that it holds any, as the user prefers. */
 import browser from 'webextension-polyfill';
-import type { BadgeChoice } from '../shared/preferences.ts';
-import { readPreferences } from '../shared/stored-preferences.ts';
+import type { BadgeChoice } from '../shared/settings/preferences.ts';
+import { readPreferences } from '../shared/settings/stored-preferences.ts';
 import { frameReports } from './frames.ts';
 
 /** Ground and text of the badge: legible on each other, and set off from light and from dark toolbars. */

@@ -1,9 +1,9 @@
 /** The frames of a tab: what they found, and putting the scanner into them. */
 import browser from 'webextension-polyfill';
 import { findFrameworkSigns } from '../page/painting/framework-signs.ts';
-import type { TabFoundClaim } from '../shared/found-claim.ts';
-import type { FarClaims, FrameReport } from '../shared/messages.ts';
-import { askFrame } from '../shared/wire.ts';
+import type { TabFoundClaim } from '../shared/messages/found-claim.ts';
+import type { FarClaims, FrameReport } from '../shared/messages/messages.ts';
+import { askFrame } from '../shared/messages/wire.ts';
 
 /** The tab's frames that our scripts can enter; empty where the browser keeps us out. */
 async function frameIds(tabId: number): Promise<number[]> {

@@ -1,5 +1,6 @@
 /** Storing what the user hides. The top page's address decides for all its frames; private windows store nothing. */
 import browser from 'webextension-polyfill';
+import type { Sender } from '../shared/messages/wire.ts';
 import {
   type HiddenClaim,
   type HideScope,
@@ -7,8 +8,7 @@ import {
   hiddenOn,
   isHiddenKey,
   placeFor,
-} from '../shared/hidden-claims.ts';
-import type { Sender } from '../shared/wire.ts';
+} from '../shared/settings/hidden-claims.ts';
 
 const addressOf = (sender: Sender): string => sender.tab?.url ?? sender.url ?? '';
 

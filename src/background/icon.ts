@@ -4,9 +4,9 @@
  * own. A page that differs from it tells so by its gate, so that nobody has to be woken for the others.
  */
 import browser, { type Tabs } from 'webextension-polyfill';
+import { siteKey } from '../shared/settings/site-key.ts';
+import { readSwitch, readTabSwitch } from '../shared/settings/switches.ts';
 import { mayRead, mayReadAll } from '../shared/site-access.ts';
-import { siteKey } from '../shared/site-key.ts';
-import { readSwitch, readTabSwitch } from '../shared/switches.ts';
 
 const iconOf = (name: string) => ({ 16: `/icons/${name}16.png`, 32: `/icons/${name}32.png` });
 const ON = iconOf('');

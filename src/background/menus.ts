@@ -1,7 +1,7 @@
 /** What the browser's context menu offers: to check the selected text, and to switch the site on or off. */
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { text } from '../shared/texts.ts';
+import { text } from '../shared/interface/texts.ts';
 import { checkSelection } from './selection.ts';
 import { toggleSite } from './switching.ts';
 

@@ -1,6 +1,6 @@
 /** The order of a walk through the claims of a page, across its frames. */
 import type { FrameGlance } from '../page/frame-glance.ts';
-import type { Direction, FrameStops } from '../shared/messages.ts';
+import type { Direction, FrameStops } from '../shared/messages/messages.ts';
 
 /** A frame of a tab with its claims. */
 export type WalkedFrame = Pick<FrameGlance, 'path'> & FrameStops & { readonly frameId: number };

@@ -1,7 +1,12 @@
 /** The user's own rules, as the options page has compiled them. */
 import browser from 'webextension-polyfill';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { OWN_COMPILED_KEYS, OWN_PATTERNS_KEY, OWN_RULES_KEY, parseOwnRules } from '../shared/own-packs.ts';
+import {
+  OWN_COMPILED_KEYS,
+  OWN_PATTERNS_KEY,
+  OWN_RULES_KEY,
+  parseOwnRules,
+} from '../shared/settings/own-packs.ts';
 
 /** The patterns that detection takes: with own rules, if there are any. */
 export async function patternsWithOwn({ version, patterns }: RuleSet): Promise<object> {

@@ -1,6 +1,6 @@
 /** What the background answers to the review panel. */
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { Handlers } from '../shared/wire.ts';
+import type { Handlers } from '../shared/messages/wire.ts';
 import { familyCard } from './evidence.ts';
 import { foundClaims } from './frames.ts';
 import { onlyOwnPages } from './senders.ts';

@@ -4,9 +4,9 @@ import { createDetector } from '../detect/detector.ts';
 import type { CompiledPatterns } from '../detect/patterns.ts';
 import { farClaimOf } from '../page/far-claim.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import type { FarClaim } from '../shared/messages.ts';
-import { readPreferences } from '../shared/stored-preferences.ts';
-import { askFrame } from '../shared/wire.ts';
+import type { FarClaim } from '../shared/messages/messages.ts';
+import { askFrame } from '../shared/messages/wire.ts';
+import { readPreferences } from '../shared/settings/stored-preferences.ts';
 import { patternsWithOwn } from './own-rules.ts';
 import type { SendingFrame } from './senders.ts';
 

@@ -1,7 +1,8 @@
 /** Who sent a message: a frame of a page, or one of the extension's own pages. */
-import { siteKey } from '../shared/site-key.ts';
-import type { SiteView } from '../shared/switches.ts';
-import type { Sender } from '../shared/wire.ts';
+
+import type { Sender } from '../shared/messages/wire.ts';
+import { siteKey } from '../shared/settings/site-key.ts';
+import type { SiteView } from '../shared/settings/switches.ts';
 
 export interface SendingFrame {
   readonly tabId: number;

@@ -1,7 +1,8 @@
 /** What the background answers about switches and preferences. It writes for all pages, one change after the other. */
-import { changePreferences, readPreferences } from '../shared/stored-preferences.ts';
-import { switchMode } from '../shared/switches.ts';
-import type { Handlers, Sender } from '../shared/wire.ts';
+
+import type { Handlers, Sender } from '../shared/messages/wire.ts';
+import { changePreferences, readPreferences } from '../shared/settings/stored-preferences.ts';
+import { switchMode } from '../shared/settings/switches.ts';
 import { onlyOwnPages } from './senders.ts';
 import { inTurn, switchAll, switchOne } from './switching.ts';
 import { checkTab, isOnFor, pauseTab } from './tab-checks.ts';

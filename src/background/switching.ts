@@ -1,8 +1,8 @@
 /** Writing switches for all who ask, pages, menus and commands: one change after the other. */
 import type { Tabs } from 'webextension-polyfill';
-import { isSiteOn } from '../shared/settings.ts';
-import { siteKey } from '../shared/site-key.ts';
-import { readSwitch, type SiteView, switchEverywhere, switchSite } from '../shared/switches.ts';
+import { isSiteOn } from '../shared/settings/settings.ts';
+import { siteKey } from '../shared/settings/site-key.ts';
+import { readSwitch, type SiteView, switchEverywhere, switchSite } from '../shared/settings/switches.ts';
 import { tellPrivateTabs } from './frames.ts';
 
 let lastWrite: Promise<unknown> = Promise.resolve();

@@ -1,8 +1,8 @@
 /** What is asked of one tab alone: to pause there, or to check its page although no page is checked by itself. */
 import browser from 'webextension-polyfill';
-import { readTabSwitch } from '../shared/switches.ts';
-import { readTabState, writeTabState } from '../shared/tab-state.ts';
-import type { Sender } from '../shared/wire.ts';
+import { readTabState, writeTabState } from '../shared/messages/tab-state.ts';
+import type { Sender } from '../shared/messages/wire.ts';
+import { readTabSwitch } from '../shared/settings/switches.ts';
 import { injectScanner } from './frames.ts';
 import { frameOf, viewOf } from './senders.ts';
 

@@ -1,8 +1,8 @@
 /** Keeps the toolbar button true to what is switched, preferred and allowed, whoever has changed it. */
 import browser, { type Storage } from 'webextension-polyfill';
-import { PREFERENCES_KEY, parsePreferences } from '../shared/preferences.ts';
-import { isSwitchKey } from '../shared/settings.ts';
-import { isTabKey } from '../shared/tab-state.ts';
+import { isTabKey } from '../shared/messages/tab-state.ts';
+import { PREFERENCES_KEY, parsePreferences } from '../shared/settings/preferences.ts';
+import { isSwitchKey } from '../shared/settings/settings.ts';
 import { refreshBadges } from './badge.ts';
 import { refreshIcons } from './icon.ts';
 

@@ -4,8 +4,8 @@
  */
 import browser from 'webextension-polyfill';
 import { type FrameGlance, glanceAtFrame } from '../page/frame-glance.ts';
-import type { Answer, Direction, WalkedTo } from '../shared/messages.ts';
-import { askFrame } from '../shared/wire.ts';
+import type { Answer, Direction, WalkedTo } from '../shared/messages/messages.ts';
+import { askFrame } from '../shared/messages/wire.ts';
 import { latest, nextStop } from './next-stop.ts';
 
 type Frame = FrameGlance & Answer<'stops'> & { readonly frameId: number };

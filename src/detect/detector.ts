@@ -1,13 +1,13 @@
-import type { Candidate } from './candidates.ts';
 import type { Block, Claim, Detection, Sensitivity, Slot, Span } from './claim.ts';
-import { THRESHOLD, trustIn } from './confidence.ts';
-import type { Judgement } from './judgement.ts';
-import { Judge } from './judging.ts';
-import { Page } from './page.ts';
+import type { Candidate } from './judging/candidates.ts';
+import { THRESHOLD, trustIn } from './judging/confidence.ts';
+import type { Judgement } from './judging/judgement.ts';
+import { Judge } from './judging/judging.ts';
+import { quoteSpan } from './judging/quote.ts';
 import type { CompiledPatterns } from './patterns.ts';
-import { quoteSpan } from './quote.ts';
-import { Notes, Reader } from './reader.ts';
-import type { Tag } from './tags.ts';
+import { Page } from './reading/page.ts';
+import { Notes, Reader } from './reading/reader.ts';
+import type { Tag } from './tagging/tags.ts';
 
 export interface Detector {
   /** Whether a block can hold a claim at all. */

@@ -3,7 +3,7 @@
  * there near each other, and errs on the side of yes, because only its no is final. It is made of regular expressions
  * because it reads every page once: they are quick from the start, where code would have to warm up.
  */
-import { LIKE, LOOK_ALIKES } from './look-alikes.ts';
+import { LIKE, LOOK_ALIKES } from './words/look-alikes.ts';
 
 /**
  * What the gate knows of the vocabulary: for each role the sorted stems of its words, front-coded, because every

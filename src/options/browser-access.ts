@@ -4,7 +4,7 @@
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/permissions/remove
  */
 import browser from 'webextension-polyfill';
-import type { TextKey } from '../shared/texts.ts';
+import type { TextKey } from '../shared/interface/texts.ts';
 
 const ALL_SITES = { origins: ['<all_urls>'] };
 

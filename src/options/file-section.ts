@@ -1,9 +1,9 @@
 /** All settings as a file: out, in, and back to the first day. */
 
-import type { DoneNote } from '../shared/done-note.ts';
-import { openTextFile, saveTextFile } from '../shared/files.ts';
-import { byId, line, tellProblem } from '../shared/page-nodes.ts';
-import { text } from '../shared/texts.ts';
+import type { DoneNote } from '../shared/interface/done-note.ts';
+import { openTextFile, saveTextFile } from '../shared/interface/files.ts';
+import { byId, line, tellProblem } from '../shared/interface/page-nodes.ts';
+import { text } from '../shared/interface/texts.ts';
 import { entriesOf, type FileProblem, readSettingsFile, writeSettingsFile } from './settings-file.ts';
 import { readStored, resetAll, writeAll } from './stored.ts';
 

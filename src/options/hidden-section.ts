@@ -1,10 +1,10 @@
 /** What the user has called no claim, each with a way back. */
 
-import type { DoneNote } from '../shared/done-note.ts';
-import { inEnglish } from '../shared/english.ts';
-import { type HiddenClaim, hiddenEntry } from '../shared/hidden-claims.ts';
-import { button, byId, line } from '../shared/page-nodes.ts';
-import { text } from '../shared/texts.ts';
+import type { DoneNote } from '../shared/interface/done-note.ts';
+import { inEnglish } from '../shared/interface/english.ts';
+import { button, byId, line } from '../shared/interface/page-nodes.ts';
+import { text } from '../shared/interface/texts.ts';
+import { type HiddenClaim, hiddenEntry } from '../shared/settings/hidden-claims.ts';
 import { RowList } from './row-list.ts';
 import { removeEntries } from './stored.ts';
 

@@ -1,11 +1,11 @@
 /** The options page: shows what is stored, and keeps showing it while it changes, here or in another window. */
 import browser from 'webextension-polyfill';
-import { DoneNote } from '../shared/done-note.ts';
-import { byId } from '../shared/page-nodes.ts';
-import { dropSetAside, setAsideUnreadable } from '../shared/switches.ts';
-import { text } from '../shared/texts.ts';
-import { applyTheme } from '../shared/theme.ts';
-import { ask } from '../shared/wire.ts';
+import { DoneNote } from '../shared/interface/done-note.ts';
+import { byId } from '../shared/interface/page-nodes.ts';
+import { text } from '../shared/interface/texts.ts';
+import { applyTheme } from '../shared/interface/theme.ts';
+import { ask } from '../shared/messages/wire.ts';
+import { dropSetAside, setAsideUnreadable } from '../shared/settings/switches.ts';
 import { FileSection } from './file-section.ts';
 import { HiddenSection } from './hidden-section.ts';
 import { PacksSection } from './packs-section.ts';

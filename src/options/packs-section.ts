@@ -1,8 +1,10 @@
 /** Rule packs of the user's own: writing, checking, switching, removing. */
 
-import type { DoneNote } from '../shared/done-note.ts';
-import { inEnglish } from '../shared/english.ts';
-import { openTextFile } from '../shared/files.ts';
+import type { DoneNote } from '../shared/interface/done-note.ts';
+import { inEnglish } from '../shared/interface/english.ts';
+import { openTextFile } from '../shared/interface/files.ts';
+import { button, byId, line, switchFor, tellProblem } from '../shared/interface/page-nodes.ts';
+import { countText, text } from '../shared/interface/texts.ts';
 import {
   type OwnPack,
   type OwnRules,
@@ -10,9 +12,7 @@ import {
   packEntry,
   packId,
   parseOwnRules,
-} from '../shared/own-packs.ts';
-import { button, byId, line, switchFor, tellProblem } from '../shared/page-nodes.ts';
-import { countText, text } from '../shared/texts.ts';
+} from '../shared/settings/own-packs.ts';
 import examplePack from './example-pack.yaml';
 import { keepCompiled, problemsOf } from './packs.ts';
 import { RowList } from './row-list.ts';

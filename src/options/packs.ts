@@ -14,7 +14,7 @@ import {
   packEntry,
   packId,
   parseOwnRules,
-} from '../shared/own-packs.ts';
+} from '../shared/settings/own-packs.ts';
 
 const fingerprintOf = (packs: readonly OwnPack[]): string =>
   fingerprint(packs.map(({ name, text }) => ({ path: name, text })));

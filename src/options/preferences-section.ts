@@ -1,12 +1,12 @@
 /** What is marked, and how it looks. */
 
-import type { DoneNote } from '../shared/done-note.ts';
-import { inEnglish } from '../shared/english.ts';
 import type { RelatedFamily } from '../shared/evidence.ts';
-import { byId } from '../shared/page-nodes.ts';
-import { CHOICES, type ChoiceName, type Preferences } from '../shared/preferences.ts';
-import { RadioChoice, SENSITIVITY_WAYS } from '../shared/radio-choice.ts';
-import { ask } from '../shared/wire.ts';
+import type { DoneNote } from '../shared/interface/done-note.ts';
+import { inEnglish } from '../shared/interface/english.ts';
+import { byId } from '../shared/interface/page-nodes.ts';
+import { RadioChoice, SENSITIVITY_WAYS } from '../shared/interface/radio-choice.ts';
+import { ask } from '../shared/messages/wire.ts';
+import { CHOICES, type ChoiceName, type Preferences } from '../shared/settings/preferences.ts';
 
 /** Choices that the page offers as a list to choose from; the sensitivity is a row of buttons with explanations. */
 const LISTS = (Object.keys(CHOICES) as ChoiceName[]).filter((name) => name !== 'sensitivity');

@@ -2,23 +2,24 @@
  * All settings as one file, which people keep and carry to other devices. What is read was possibly written by hand
  * or by another version: a file is taken whole or refused whole, with every reason.
  */
-import { type HiddenClaim, hiddenEntry, parseHidden } from '../shared/hidden-claims.ts';
-import { type OwnPack, packEntry, parsePack } from '../shared/own-packs.ts';
+
+import type { TextKey } from '../shared/interface/texts.ts';
+import { type HiddenClaim, hiddenEntry, parseHidden } from '../shared/settings/hidden-claims.ts';
+import { type OwnPack, packEntry, parsePack } from '../shared/settings/own-packs.ts';
 import {
   DEFAULT_PREFERENCES,
   type Preferences,
   parseChange,
   parsePreferences,
-} from '../shared/preferences.ts';
+} from '../shared/settings/preferences.ts';
 import {
   parseSettings,
   SETTINGS_KEY,
   type Settings,
   type SiteSwitch,
   siteEntry,
-} from '../shared/settings.ts';
-import { typedSiteKey } from '../shared/site-key.ts';
-import type { TextKey } from '../shared/texts.ts';
+} from '../shared/settings/settings.ts';
+import { typedSiteKey } from '../shared/settings/site-key.ts';
 import type { Stored } from './stored.ts';
 
 const FILE_VERSION = 1;

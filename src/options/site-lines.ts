@@ -1,6 +1,6 @@
 /** A list of sites as text, one a line: `off shop.example`. The same form is written and read. */
-import type { SiteSwitch } from '../shared/settings.ts';
-import { typedSiteKey } from '../shared/site-key.ts';
+import type { SiteSwitch } from '../shared/settings/settings.ts';
+import { typedSiteKey } from '../shared/settings/site-key.ts';
 
 export interface SiteLines {
   readonly sites: ReadonlyMap<string, SiteSwitch>;

@@ -1,10 +1,10 @@
 /** The sites with a switch of their own: adding, switching, removing, and the list as a text file. */
 
-import type { DoneNote } from '../shared/done-note.ts';
-import { openTextFile, saveTextFile } from '../shared/files.ts';
-import { button, byId, line, switchFor, tellProblem } from '../shared/page-nodes.ts';
-import { type SiteSwitch, siteEntry } from '../shared/settings.ts';
-import { countText, text } from '../shared/texts.ts';
+import type { DoneNote } from '../shared/interface/done-note.ts';
+import { openTextFile, saveTextFile } from '../shared/interface/files.ts';
+import { button, byId, line, switchFor, tellProblem } from '../shared/interface/page-nodes.ts';
+import { countText, text } from '../shared/interface/texts.ts';
+import { type SiteSwitch, siteEntry } from '../shared/settings/settings.ts';
 import { RowList } from './row-list.ts';
 import { readSiteLines, writeSiteLines } from './site-lines.ts';
 import { removeEntries, writeEntries } from './stored.ts';

@@ -1,15 +1,15 @@
 /** All that the options page shows, as it lies in storage, and changes of it that can be taken back. */
 import browser from 'webextension-polyfill';
-import type { Undo } from '../shared/done-note.ts';
-import { type HiddenClaim, isHiddenKey, parseHidden } from '../shared/hidden-claims.ts';
+import type { Undo } from '../shared/interface/done-note.ts';
+import { type HiddenClaim, isHiddenKey, parseHidden } from '../shared/settings/hidden-claims.ts';
 import {
   isPackKey,
   OWN_COMPILED_KEYS,
   OWN_RULES_KEY,
   type OwnPack,
   storedPacks,
-} from '../shared/own-packs.ts';
-import { PREFERENCES_KEY, type Preferences, parsePreferences } from '../shared/preferences.ts';
+} from '../shared/settings/own-packs.ts';
+import { PREFERENCES_KEY, type Preferences, parsePreferences } from '../shared/settings/preferences.ts';
 import {
   isSwitchKey,
   parseSettings,
@@ -17,7 +17,7 @@ import {
   type Settings,
   type SiteSwitch,
   storedSites,
-} from '../shared/settings.ts';
+} from '../shared/settings/settings.ts';
 
 export interface Stored {
   readonly settings: Settings;

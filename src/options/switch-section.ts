@@ -1,11 +1,11 @@
 /** Where Spotcheck works: the switch for everything, the modes, and the browser's own permission beside them. */
 import browser from 'webextension-polyfill';
-import type { DoneNote } from '../shared/done-note.ts';
-import { byId } from '../shared/page-nodes.ts';
-import { MODE_WAYS, RadioChoice } from '../shared/radio-choice.ts';
-import type { Mode, Settings } from '../shared/settings.ts';
-import { text } from '../shared/texts.ts';
-import { ask } from '../shared/wire.ts';
+import type { DoneNote } from '../shared/interface/done-note.ts';
+import { byId } from '../shared/interface/page-nodes.ts';
+import { MODE_WAYS, RadioChoice } from '../shared/interface/radio-choice.ts';
+import { text } from '../shared/interface/texts.ts';
+import { ask } from '../shared/messages/wire.ts';
+import type { Mode, Settings } from '../shared/settings/settings.ts';
 import { type AccessChange, accessChange } from './browser-access.ts';
 
 export class SwitchSection {

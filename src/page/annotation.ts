@@ -1,6 +1,6 @@
 /** Claims that were found on this page, tied to their place there, and what shows them. */
 import type { Claim } from '../detect/claim.ts';
-import type { ListedClaim, PainterName } from '../shared/messages.ts';
+import type { ListedClaim, PainterName } from '../shared/messages/messages.ts';
 import type { ClaimPlace } from './places.ts';
 
 /** A claim with the name that it has on this page as long as it stands there. */

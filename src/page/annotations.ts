@@ -3,7 +3,7 @@
  * unpainted, what is new is painted.
  */
 import type { Claim } from '../detect/claim.ts';
-import type { ListedClaim } from '../shared/messages.ts';
+import type { ListedClaim } from '../shared/messages/messages.ts';
 import { type Annotation, isDenial, listed, type Painter, readableQuote } from './annotation.ts';
 import { type ClaimPlace, samePlace } from './places.ts';
 import type { PageBlock } from './reading/blocks.ts';

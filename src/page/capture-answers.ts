@@ -1,6 +1,6 @@
 /** What a page answers while the review panel captures it. */
-import type { ClaimBox } from '../shared/capture.ts';
-import type { Handlers } from '../shared/wire.ts';
+import type { ClaimBox } from '../shared/messages/capture.ts';
+import type { Handlers } from '../shared/messages/wire.ts';
 import type { Shown } from './annotations.ts';
 import { PageCapture } from './page-capture.ts';
 import { hull, stretchesOf } from './reading/blocks.ts';

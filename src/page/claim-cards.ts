@@ -1,11 +1,11 @@
 /** Opens the card of a claim on the page, and carries out what the card offers. */
 import type { Claim } from '../detect/claim.ts';
 import type { EvidenceCard, FamilyCard } from '../shared/evidence.ts';
-import type { HideScope } from '../shared/hidden-claims.ts';
-import type { FarClaims } from '../shared/messages.ts';
-import { OWN_FAMILY } from '../shared/own-packs.ts';
-import type { Theme } from '../shared/preferences.ts';
-import { text } from '../shared/texts.ts';
+import { text } from '../shared/interface/texts.ts';
+import type { FarClaims } from '../shared/messages/messages.ts';
+import type { HideScope } from '../shared/settings/hidden-claims.ts';
+import { OWN_FAMILY } from '../shared/settings/own-packs.ts';
+import type { Theme } from '../shared/settings/preferences.ts';
 import { type Annotation, type NamedClaim, readableQuote } from './annotation.ts';
 import type { Shown } from './annotations.ts';
 import { Card, type CardContent } from './card/card.ts';

@@ -1,6 +1,6 @@
 /** A claim as it is told to another document, which shows its card. */
 import { type Claim, SLOTS } from '../detect/claim.ts';
-import type { FarClaim } from '../shared/messages.ts';
+import type { FarClaim } from '../shared/messages/messages.ts';
 import { type NamedClaim, readableQuote } from './annotation.ts';
 
 /** @param blockText the text that the claim's spans count in. @param address of the document that it stands in */

@@ -1,8 +1,8 @@
 /** The claims of a frame as a reviewer needs them: with their context, their parts, and where they stand. */
 import { type Claim, SLOTS, type Span } from '../detect/claim.ts';
 import type { Detector } from '../detect/detector.ts';
-import { promisedIn } from '../detect/promise.ts';
-import type { ClaimFields, FrameFoundClaim } from '../shared/found-claim.ts';
+import { promisedIn } from '../detect/judging/promise.ts';
+import type { ClaimFields, FrameFoundClaim } from '../shared/messages/found-claim.ts';
 import { readableQuote } from './annotation.ts';
 import type { Shown } from './annotations.ts';
 import { isShown } from './reading/layout.ts';

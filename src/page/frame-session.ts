@@ -3,11 +3,11 @@
  * marks that are clicked or entered, and leaves without a trace.
  */
 import type { Detector } from '../detect/detector.ts';
-import type { FrameFoundClaim } from '../shared/found-claim.ts';
-import type { HideScope } from '../shared/hidden-claims.ts';
-import type { FrameClaims, FrameStops } from '../shared/messages.ts';
-import { DEFAULT_PREFERENCES, type Preferences } from '../shared/preferences.ts';
-import { text } from '../shared/texts.ts';
+import { text } from '../shared/interface/texts.ts';
+import type { FrameFoundClaim } from '../shared/messages/found-claim.ts';
+import type { FrameClaims, FrameStops } from '../shared/messages/messages.ts';
+import type { HideScope } from '../shared/settings/hidden-claims.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../shared/settings/preferences.ts';
 import { isDenial } from './annotation.ts';
 import type { Shown } from './annotations.ts';
 import { LiveRegion } from './card/live-region.ts';

@@ -1,7 +1,7 @@
 /** Leaves out what the user has called no claim, so that it is neither marked nor listed nor counted. */
 import type { Claim } from '../detect/claim.ts';
 import type { Detector } from '../detect/detector.ts';
-import { type HiddenClaim, hides } from '../shared/hidden-claims.ts';
+import { type HiddenClaim, hides } from '../shared/settings/hidden-claims.ts';
 import { readableQuote } from './annotation.ts';
 
 /** @param hidden asked anew at every detection. */

@@ -1,5 +1,5 @@
 /** What the user calls no claim, as far as it acts on one frame: what is stored, and what a private window keeps. */
-import type { HiddenClaim } from '../shared/hidden-claims.ts';
+import type { HiddenClaim } from '../shared/settings/hidden-claims.ts';
 import type { Hiding } from './claim-cards.ts';
 
 export interface HidingNeeds {

@@ -2,7 +2,7 @@
  * A page while it is captured: shown stretch by stretch, with what is fixed to the window in the first stretch only,
  * and put back as it was afterwards.
  */
-import type { CapturedView, ShownStretch } from '../shared/capture.ts';
+import type { CapturedView, ShownStretch } from '../shared/messages/capture.ts';
 
 /** So long an image may take to arrive once it is in view. */
 const IMAGE_PATIENCE_MS = 2_000;

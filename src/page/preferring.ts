@@ -1,7 +1,7 @@
 /** Detects as the user prefers: how sure a claim must be, of which families, and whether denials count. */
 import type { Claim } from '../detect/claim.ts';
 import type { Detector } from '../detect/detector.ts';
-import type { Preferences } from '../shared/preferences.ts';
+import type { Preferences } from '../shared/settings/preferences.ts';
 
 export function preferringDetector(
   detector: Detector,

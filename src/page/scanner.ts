@@ -3,7 +3,7 @@
  * changes and Spotcheck is on.
  */
 import type { Detector } from '../detect/detector.ts';
-import type { FrameClaims } from '../shared/messages.ts';
+import type { FrameClaims } from '../shared/messages/messages.ts';
 import type { Enclosed } from './annotation.ts';
 import { Annotations, type Shown } from './annotations.ts';
 import { untilLoaded } from './moments.ts';

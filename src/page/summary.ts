@@ -1,5 +1,5 @@
 /** Tells screen readers how many claims of a page are marked: when they are first found, and when that changes much. */
-import { countText } from '../shared/texts.ts';
+import { countText } from '../shared/interface/texts.ts';
 import type { LiveRegion } from './card/live-region.ts';
 import { isNews } from './news.ts';
 

@@ -3,8 +3,9 @@
  * given the focus (its mark, or else the sign beside it) and told to screen readers. The background knows which
  * frame is next; this knows which claims the frame has, and where its user was last.
  */
-import type { FrameStops } from '../shared/messages.ts';
-import { text } from '../shared/texts.ts';
+
+import { text } from '../shared/interface/texts.ts';
+import type { FrameStops } from '../shared/messages/messages.ts';
 import type { Anchor, Annotation } from './annotation.ts';
 import type { Shown } from './annotations.ts';
 import { ClaimSign, type SignNeeds } from './card/claim-sign.ts';

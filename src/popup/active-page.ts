@@ -1,11 +1,11 @@
 /** The page that the popup speaks about: the active tab of its window. */
 import browser, { type Tabs } from 'webextension-polyfill';
-import type { FrameReport } from '../shared/messages.ts';
+import type { FrameReport } from '../shared/messages/messages.ts';
+import { inTab, readTabState } from '../shared/messages/tab-state.ts';
+import { ask } from '../shared/messages/wire.ts';
+import { siteKey } from '../shared/settings/site-key.ts';
+import { readSettings, readSwitch, type SiteView } from '../shared/settings/switches.ts';
 import { mayRead, mayReadAll } from '../shared/site-access.ts';
-import { siteKey } from '../shared/site-key.ts';
-import { readSettings, readSwitch, type SiteView } from '../shared/switches.ts';
-import { inTab, readTabState } from '../shared/tab-state.ts';
-import { ask } from '../shared/wire.ts';
 import { closedReason } from './closed-pages.ts';
 import type { PageFacts } from './page-state.ts';
 

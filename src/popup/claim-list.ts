@@ -1,12 +1,12 @@
 /** The list of the page's claims. What is pointed at or has the focus in it is told, so that the page can show it. */
 
-import { inEnglish } from '../shared/english.ts';
 import type { RelatedFamily } from '../shared/evidence.ts';
-import type { PainterName, Where } from '../shared/messages.ts';
-import { OWN_FAMILY } from '../shared/own-packs.ts';
-import { byId } from '../shared/page-nodes.ts';
-import { numberText, type TextKey, text } from '../shared/texts.ts';
-import { verdictSign, verdictWord } from '../shared/verdict-sign.ts';
+import { inEnglish } from '../shared/interface/english.ts';
+import { byId } from '../shared/interface/page-nodes.ts';
+import { numberText, type TextKey, text } from '../shared/interface/texts.ts';
+import { verdictSign, verdictWord } from '../shared/interface/verdict-sign.ts';
+import type { PainterName, Where } from '../shared/messages/messages.ts';
+import { OWN_FAMILY } from '../shared/settings/own-packs.ts';
 import { type ClaimGroup, filtered, groupsOf } from './claim-groups.ts';
 import type { FramedClaim } from './page-state.ts';
 import { KeptList, line, quoteLine } from './parts.ts';

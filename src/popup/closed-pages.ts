@@ -1,5 +1,5 @@
 /** Pages that browsers keep every extension out of, and how to say so. */
-import type { TextKey } from '../shared/texts.ts';
+import type { TextKey } from '../shared/interface/texts.ts';
 
 const STORES = [
   /^https:\/\/chromewebstore\.google\.com\//,

@@ -1,7 +1,8 @@
 /** What the popup says of a page: a state, worked out from facts, and its sentence. */
-import type { FrameReport, ListedClaim } from '../shared/messages.ts';
-import type { Mode, SwitchState } from '../shared/settings.ts';
-import { countText, type TextKey, text } from '../shared/texts.ts';
+
+import { countText, type TextKey, text } from '../shared/interface/texts.ts';
+import type { FrameReport, ListedClaim } from '../shared/messages/messages.ts';
+import type { Mode, SwitchState } from '../shared/settings/settings.ts';
 
 /** A claim with the frame that it stands in. */
 export interface FramedClaim extends ListedClaim {

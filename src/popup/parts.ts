@@ -1,6 +1,6 @@
 /** Elements of the popup's page. */
-import { inEnglish } from '../shared/english.ts';
-import { text } from '../shared/texts.ts';
+import { inEnglish } from '../shared/interface/english.ts';
+import { text } from '../shared/interface/texts.ts';
 
 /** A line of text. */
 export function line(document: Document, className: string, content: string): HTMLElement {

@@ -1,5 +1,5 @@
 /** Points claims out on the page, one at a time. */
-import { askFrame } from '../shared/wire.ts';
+import { askFrame } from '../shared/messages/wire.ts';
 import type { FramedClaim } from './page-state.ts';
 
 export class Pointing {

@@ -1,13 +1,13 @@
 /** The popup's page: shows what is known, and tells what the user does. */
 
 import type { RelatedFamily } from '../shared/evidence.ts';
-import type { HiddenClaim, HideScope } from '../shared/hidden-claims.ts';
-import type { Direction, WalkedTo } from '../shared/messages.ts';
-import { byId } from '../shared/page-nodes.ts';
-import type { Preferences } from '../shared/preferences.ts';
-import type { SetAside } from '../shared/switches.ts';
-import { countText, type TextKey, text } from '../shared/texts.ts';
-import { applyTheme } from '../shared/theme.ts';
+import { byId } from '../shared/interface/page-nodes.ts';
+import { countText, type TextKey, text } from '../shared/interface/texts.ts';
+import { applyTheme } from '../shared/interface/theme.ts';
+import type { Direction, WalkedTo } from '../shared/messages/messages.ts';
+import type { HiddenClaim, HideScope } from '../shared/settings/hidden-claims.ts';
+import type { Preferences } from '../shared/settings/preferences.ts';
+import type { SetAside } from '../shared/settings/switches.ts';
 import { ClaimList, type ClaimListActions } from './claim-list.ts';
 import { canBeChecked, type PageFacts, type PageState, pageState, stateSentence } from './page-state.ts';
 import { KeptList, line, quoteLine } from './parts.ts';

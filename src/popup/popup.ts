@@ -1,11 +1,11 @@
 /** The toolbar popup: keeps its view true while switches and claims change, and carries out what the user does. */
 import browser from 'webextension-polyfill';
 import { openReview } from '../review/open-review.ts';
-import { type HiddenClaim, hiddenEntry, hiddenOn } from '../shared/hidden-claims.ts';
-import type { Direction } from '../shared/messages.ts';
-import { readPreferences } from '../shared/stored-preferences.ts';
-import { dropSetAside, setAsideUnreadable } from '../shared/switches.ts';
-import { answerMessages, ask, askFrame } from '../shared/wire.ts';
+import type { Direction } from '../shared/messages/messages.ts';
+import { answerMessages, ask, askFrame } from '../shared/messages/wire.ts';
+import { type HiddenClaim, hiddenEntry, hiddenOn } from '../shared/settings/hidden-claims.ts';
+import { readPreferences } from '../shared/settings/stored-preferences.ts';
+import { dropSetAside, setAsideUnreadable } from '../shared/settings/switches.ts';
 import { type ActivePage, activePage, pageFacts, pageFrames } from './active-page.ts';
 import { type FramedClaim, isPassing, type PageFacts } from './page-state.ts';
 import { Pointing } from './pointing.ts';

@@ -1,8 +1,8 @@
 /** How much is marked: the choice, and in its heading what is chosen now. */
-import { byId } from '../shared/page-nodes.ts';
-import type { Preferences } from '../shared/preferences.ts';
-import { RadioChoice, SENSITIVITY_WAYS } from '../shared/radio-choice.ts';
-import { text } from '../shared/texts.ts';
+import { byId } from '../shared/interface/page-nodes.ts';
+import { RadioChoice, SENSITIVITY_WAYS } from '../shared/interface/radio-choice.ts';
+import { text } from '../shared/interface/texts.ts';
+import type { Preferences } from '../shared/settings/preferences.ts';
 
 type Sensitivity = Preferences['sensitivity'];
 

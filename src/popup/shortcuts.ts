@@ -1,8 +1,8 @@
 /** The keys of the commands, as the browser has them now, and the way to the page where the browser changes them. */
 
 import browser from 'webextension-polyfill';
-import { byId } from '../shared/page-nodes.ts';
-import { text } from '../shared/texts.ts';
+import { byId } from '../shared/interface/page-nodes.ts';
+import { text } from '../shared/interface/texts.ts';
 import { line } from './parts.ts';
 
 /** Firefox opens its page by a call that the polyfill's types do not know. */

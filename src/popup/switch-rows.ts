@@ -1,7 +1,7 @@
 /** The switches: everywhere, on this site, in this tab. */
-import { byId } from '../shared/page-nodes.ts';
-import { isSiteOn, type Mode, type SwitchState } from '../shared/settings.ts';
-import { type TextKey, text } from '../shared/texts.ts';
+import { byId } from '../shared/interface/page-nodes.ts';
+import { type TextKey, text } from '../shared/interface/texts.ts';
+import { isSiteOn, type Mode, type SwitchState } from '../shared/settings/settings.ts';
 
 export interface SwitchActions {
   switchEverywhere(on: boolean): void;

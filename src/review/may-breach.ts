@@ -1,6 +1,6 @@
 /** Which rules about advertising a claim may breach. Only the body that watches over a rule can say that one does. */
 import type { Regulation, RegulationFit } from '../shared/evidence.ts';
-import type { FoundClaim } from '../shared/found-claim.ts';
+import type { FoundClaim } from '../shared/messages/found-claim.ts';
 
 type Facts = Pick<FoundClaim, 'family' | 'fields' | 'concepts'>;
 

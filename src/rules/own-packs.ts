@@ -4,7 +4,13 @@
  */
 import { createDetector } from '../detect/detector.ts';
 import type { CompiledPatterns } from '../detect/patterns.ts';
-import { OWN_FAMILY, type OwnPack, type OwnRules, type PackProblem, packId } from '../shared/own-packs.ts';
+import {
+  OWN_FAMILY,
+  type OwnPack,
+  type OwnRules,
+  type PackProblem,
+  packId,
+} from '../shared/settings/own-packs.ts';
 import type { ClaimFile } from './claims.ts';
 import { compileRuleSet, type RuleFile } from './compile.ts';
 import { failedExamples } from './examples.ts';

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import type { Block } from '../detect/claim.ts';
 import { readBlocks } from '../page/reading/read-blocks.ts';
 import { structuredTexts } from '../page/reading/structured-data.ts';
-import type { Place } from '../shared/found-claim.ts';
+import type { Place } from '../shared/messages/found-claim.ts';
 
 export interface HtmlPage {
   /** As the extension would read them from the page: its title first, then the text in page order. */

@@ -1,5 +1,5 @@
 import { BLOCK_KINDS, type Block, type BlockKind } from '../detect/claim.ts';
-import type { Place } from '../shared/found-claim.ts';
+import type { Place } from '../shared/messages/found-claim.ts';
 import { readHtmlPage } from './html-page.ts';
 
 /** A block with its place on the page; without one it is readable text. */

@@ -6,8 +6,8 @@ import browser from 'webextension-polyfill';
 import { createDetector } from '../detect/detector.ts';
 import type { CompiledPatterns } from '../detect/patterns.ts';
 import { FrameSession } from '../page/frame-session.ts';
-import { readPreferences } from '../shared/stored-preferences.ts';
-import { ask } from '../shared/wire.ts';
+import { ask } from '../shared/messages/wire.ts';
+import { readPreferences } from '../shared/settings/stored-preferences.ts';
 
 /** A session for which Spotcheck is on whatever is switched, and that stores nothing. */
 export function liveSample(document: Document): FrameSession {

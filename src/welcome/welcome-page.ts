@@ -1,14 +1,14 @@
 /** The page of the first run: what Spotcheck does, tried at once, and which pages it is to check. */
 import browser from 'webextension-polyfill';
 import { accessChange } from '../options/browser-access.ts';
-import { byId } from '../shared/page-nodes.ts';
-import { MODE_WAYS, RadioChoice } from '../shared/radio-choice.ts';
-import type { Mode } from '../shared/settings.ts';
-import { readPreferences, watchPreferences } from '../shared/stored-preferences.ts';
-import { readSettings } from '../shared/switches.ts';
-import { text } from '../shared/texts.ts';
-import { applyTheme } from '../shared/theme.ts';
-import { ask } from '../shared/wire.ts';
+import { byId } from '../shared/interface/page-nodes.ts';
+import { MODE_WAYS, RadioChoice } from '../shared/interface/radio-choice.ts';
+import { text } from '../shared/interface/texts.ts';
+import { applyTheme } from '../shared/interface/theme.ts';
+import { ask } from '../shared/messages/wire.ts';
+import type { Mode } from '../shared/settings/settings.ts';
+import { readPreferences, watchPreferences } from '../shared/settings/stored-preferences.ts';
+import { readSettings } from '../shared/settings/switches.ts';
 import { liveSample } from './live-sample.ts';
 
 export class WelcomePage {

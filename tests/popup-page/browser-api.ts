@@ -2,7 +2,7 @@
  * Stands in for the extension's API where the popup is shown in an ordinary page: a made-up tab with its claims. What
  * Firefox for Android lacks is not there: `commands`, `contextMenus`, `sidebarAction`, `windows`.
  */
-import type { Message } from '../../src/shared/messages.ts';
+import type { Message } from '../../src/shared/messages/messages.ts';
 import texts from '../card-page/browser-api.ts';
 import { EMPTY_WORLD, type PopupWorld } from './world.ts';
 

@@ -1,6 +1,6 @@
 /** What a popup on the stage is told of the browser around it. */
 import { VERDICTS } from '../../src/shared/evidence.ts';
-import type { FrameReport, ListedClaim } from '../../src/shared/messages.ts';
+import type { FrameReport, ListedClaim } from '../../src/shared/messages/messages.ts';
 
 export interface PopupWorld {
   readonly address: string;

@@ -1,8 +1,8 @@
 /** The card's content for a claim: plain nodes made from data, the same wherever the card is shown. */
-import { inEnglish } from '../../shared/english.ts';
-import { lineIcon } from '../../shared/line-icon.ts';
-import { text } from '../../shared/texts.ts';
-import { verdictSign } from '../../shared/verdict-sign.ts';
+import { inEnglish } from '../../shared/interface/english.ts';
+import { lineIcon } from '../../shared/interface/line-icon.ts';
+import { text } from '../../shared/interface/texts.ts';
+import { verdictSign } from '../../shared/interface/verdict-sign.ts';
 import { evidenceFolds, evidenceParts, searchedLine, TITLE_ID } from './card-parts.ts';
 import type { CardSubject } from './card-subject.ts';
 import { goesTooFar } from './denial.ts';

@@ -1,7 +1,8 @@
 /** The parts of every card, whether somebody made a claim or another card led here. */
-import { inEnglish } from '../../shared/english.ts';
+
 import type { Certainty, EvidenceRegion, FamilyCard, Statement } from '../../shared/evidence.ts';
-import { interfaceLanguage, type TextKey, text } from '../../shared/texts.ts';
+import { inEnglish } from '../../shared/interface/english.ts';
+import { interfaceLanguage, type TextKey, text } from '../../shared/interface/texts.ts';
 import { answerFor } from './answer.ts';
 import type { FamilySubject } from './card-subject.ts';
 import type { Fold } from './folds.ts';

@@ -1,7 +1,7 @@
 /** The card on the page: what it shows, where its focus goes, and when it closes. Only trusted events count. */
-import { lineIcon } from '../../shared/line-icon.ts';
-import type { Theme } from '../../shared/preferences.ts';
-import { interfaceDirection, interfaceLanguage, text } from '../../shared/texts.ts';
+import { lineIcon } from '../../shared/interface/line-icon.ts';
+import { interfaceDirection, interfaceLanguage, text } from '../../shared/interface/texts.ts';
+import type { Theme } from '../../shared/settings/preferences.ts';
 import type { Anchor } from '../annotation.ts';
 import cardCss from './card.css';
 import { type ClaimContent, cardContent } from './card-content.ts';

@@ -3,9 +3,9 @@
  * and keeps its click, is pointed at or has the focus; and where somebody walks to a claim that takes no focus itself.
  * For the keyboard it comes right after its link, or after the claim's text. The page's own nodes are not touched.
  */
-import { lineIcon } from '../../shared/line-icon.ts';
-import type { Theme } from '../../shared/preferences.ts';
-import { text } from '../../shared/texts.ts';
+import { lineIcon } from '../../shared/interface/line-icon.ts';
+import { text } from '../../shared/interface/texts.ts';
+import type { Theme } from '../../shared/settings/preferences.ts';
 import type { Anchor, Enclosed } from '../annotation.ts';
 import { interactiveAt } from '../painting/interactive.ts';
 import signCss from './claim-sign.css';

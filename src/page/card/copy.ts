@@ -1,5 +1,5 @@
 /** Copying text, also on pages where the browser gives no clipboard (http pages, frames with a policy against it). */
-import { text } from '../../shared/texts.ts';
+import { text } from '../../shared/interface/texts.ts';
 import { element } from './nodes.ts';
 
 /**

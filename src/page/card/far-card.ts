@@ -1,5 +1,5 @@
 /** The card of a claim in a frame that is too small to read it in: the top document shows it (see sheet.ts). */
-import type { FarClaims } from '../../shared/messages.ts';
+import type { FarClaims } from '../../shared/messages/messages.ts';
 import { isTooSmallForCard } from './placement.ts';
 
 export interface FarCardNeeds {

@@ -1,5 +1,5 @@
 /** The card's further parts, folded: a row of buttons of which one at a time shows its panel below. */
-import { text } from '../../shared/texts.ts';
+import { text } from '../../shared/interface/texts.ts';
 import { element, pressButton } from './nodes.ts';
 
 export interface Fold {

@@ -3,7 +3,7 @@
  * reviews stand apart above, and belly and limbs in rows of their own, so that nobody counts votes across them.
  */
 import { LOCAL_EFFECTS, type LocalEffect, type Study } from '../../shared/evidence.ts';
-import { numberText, type TextKey, text } from '../../shared/texts.ts';
+import { numberText, type TextKey, text } from '../../shared/interface/texts.ts';
 import { element } from './nodes.ts';
 import { EFFECT_WORD, studyName } from './study-entry.ts';
 

@@ -1,5 +1,5 @@
 /** What screen readers are told of the page's claims: one polite region a frame, which nobody sees. */
-import { interfaceDirection, interfaceLanguage } from '../../shared/texts.ts';
+import { interfaceDirection, interfaceLanguage } from '../../shared/interface/texts.ts';
 import css from './live-region.css';
 import { element } from './nodes.ts';
 import { homeFor, OVERLAYS } from './overlay.ts';

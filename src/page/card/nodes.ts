@@ -1,6 +1,6 @@
 /** Building the card's nodes. Everything is text or made of nodes; markup enters in markup.ts alone. */
 
-import { interfaceLanguage } from '../../shared/texts.ts';
+import { interfaceLanguage } from '../../shared/interface/texts.ts';
 
 export type Child = Node | string | null;
 

@@ -2,7 +2,7 @@
  * What is shown over a page: a host in the top layer with a closed shadow root, so that no style of the page reaches
  * it and no script of the page reads it or presses its buttons.
  */
-import designCss from '../../shared/design.css';
+import designCss from '../../shared/interface/design.css';
 import hostCss from './host.css';
 import { element } from './nodes.ts';
 

@@ -1,6 +1,6 @@
 /** The card of a claim that a rule of the user's own has found, and that no evidence of Spotcheck's answers. */
-import { inEnglish } from '../../shared/english.ts';
-import { text } from '../../shared/texts.ts';
+import { inEnglish } from '../../shared/interface/english.ts';
+import { text } from '../../shared/interface/texts.ts';
 import { ANSWER_ID, TITLE_ID } from './card-parts.ts';
 import { element } from './nodes.ts';
 

@@ -1,9 +1,9 @@
 /** What regulators ask of advertisements that make such claims, and what they said of some. */
 
 import { studyAddress } from '../../shared/citation.ts';
-import { inEnglish } from '../../shared/english.ts';
 import type { Regulation, Study } from '../../shared/evidence.ts';
-import { text } from '../../shared/texts.ts';
+import { inEnglish } from '../../shared/interface/english.ts';
+import { text } from '../../shared/interface/texts.ts';
 import type { FamilySubject } from './card-subject.ts';
 import { element, outsideLink } from './nodes.ts';
 

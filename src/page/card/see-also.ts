@@ -2,10 +2,11 @@
  * Other cards that a claim's card leads to: the line that names them, and a page with one of them that stands in the
  * place of the claim's until Back is pressed. Nobody claimed it there, so it asks neither why nor whether it is wrong.
  */
-import { inEnglish } from '../../shared/english.ts';
+
 import type { FamilyCard, RelatedFamily } from '../../shared/evidence.ts';
-import { text } from '../../shared/texts.ts';
-import { verdictSign } from '../../shared/verdict-sign.ts';
+import { inEnglish } from '../../shared/interface/english.ts';
+import { text } from '../../shared/interface/texts.ts';
+import { verdictSign } from '../../shared/interface/verdict-sign.ts';
 import { evidenceFolds, evidenceParts, searchedLine, TITLE_ID } from './card-parts.ts';
 import { folds } from './folds.ts';
 import { element, pressButton } from './nodes.ts';

@@ -5,11 +5,11 @@
  */
 import { SLOTS } from '../../detect/claim.ts';
 import type { EvidenceCard, FamilyCard } from '../../shared/evidence.ts';
-import type { HideScope } from '../../shared/hidden-claims.ts';
-import type { FarClaim, FarClaims } from '../../shared/messages.ts';
-import { OWN_FAMILY } from '../../shared/own-packs.ts';
-import type { Theme } from '../../shared/preferences.ts';
-import { text } from '../../shared/texts.ts';
+import { text } from '../../shared/interface/texts.ts';
+import type { FarClaim, FarClaims } from '../../shared/messages/messages.ts';
+import type { HideScope } from '../../shared/settings/hidden-claims.ts';
+import { OWN_FAMILY } from '../../shared/settings/own-packs.ts';
+import type { Theme } from '../../shared/settings/preferences.ts';
 import { type Anchor, elementAnchor, rangeAnchor } from '../annotation.ts';
 import { watchLife } from '../life.ts';
 import { Card, type CardContent } from './card.ts';

@@ -2,7 +2,7 @@
 
 import { CITATION_FORMS, type CitationForm, citation, citations } from '../../shared/citation.ts';
 import { ownStudies } from '../../shared/evidence.ts';
-import { countText, type TextKey, text } from '../../shared/texts.ts';
+import { countText, type TextKey, text } from '../../shared/interface/texts.ts';
 import type { FamilySubject } from './card-subject.ts';
 import { copyPlace, copyText } from './copy.ts';
 import { glance } from './glance.ts';

@@ -1,9 +1,9 @@
 /** One study in the card's list: closed a line, open everything that is known of it. */
 
 import { studyAddress } from '../../shared/citation.ts';
-import { inEnglish } from '../../shared/english.ts';
 import type { LocalEffect, Study } from '../../shared/evidence.ts';
-import { type TextKey, text } from '../../shared/texts.ts';
+import { inEnglish } from '../../shared/interface/english.ts';
+import { type TextKey, text } from '../../shared/interface/texts.ts';
 import { type Child, element, outsideLink, pressButton } from './nodes.ts';
 
 export const EFFECT_WORD: Readonly<Record<LocalEffect['found'], TextKey>> = {

@@ -1,6 +1,6 @@
 /** Turning from claim to claim in the card of a place where several overlap: "1 of 2" between two buttons. */
-import { lineIcon } from '../../shared/line-icon.ts';
-import { text } from '../../shared/texts.ts';
+import { lineIcon } from '../../shared/interface/line-icon.ts';
+import { text } from '../../shared/interface/texts.ts';
 import { element, pressButton } from './nodes.ts';
 
 /**

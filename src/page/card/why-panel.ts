@@ -1,8 +1,8 @@
 /** Why this was marked: the words that carried each part of the claim, and the rule that put them together. */
 
 import { SLOTS, type Slot } from '../../detect/claim.ts';
-import { inEnglish } from '../../shared/english.ts';
-import { type TextKey, text } from '../../shared/texts.ts';
+import { inEnglish } from '../../shared/interface/english.ts';
+import { type TextKey, text } from '../../shared/interface/texts.ts';
 import type { CardSubject } from './card-subject.ts';
 import { element } from './nodes.ts';
 

@@ -1,7 +1,7 @@
 /** For marks that are wrong: hide what is no claim, and copy a report of it. */
 import type { FamilyCard } from '../../shared/evidence.ts';
-import type { HideScope } from '../../shared/hidden-claims.ts';
-import { type TextKey, text } from '../../shared/texts.ts';
+import { type TextKey, text } from '../../shared/interface/texts.ts';
+import type { HideScope } from '../../shared/settings/hidden-claims.ts';
 import type { CardSubject } from './card-subject.ts';
 import { copyPlace, copyText } from './copy.ts';
 import { element, pressButton } from './nodes.ts';

@@ -3,7 +3,7 @@
  * for the scanner only then. Later changes of the page pass the same gate.
  */
 import type { Gate } from '../../detect/gate.ts';
-import type { FrameProgress } from '../../shared/messages.ts';
+import type { FrameProgress } from '../../shared/messages/messages.ts';
 import { type Readable, SAYING, textsUnder } from './gate-text.ts';
 
 /** Frames smaller than this (CSS px) are not entered: tracking pixels and buttons. */

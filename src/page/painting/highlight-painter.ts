@@ -5,7 +5,7 @@
  * The registry is shared with the page, so names are prefixed, and what was registered is kept here: a page can
  * clear the registry, and iterating it throws in Firefox's content scripts.
  */
-import { DEFAULT_PREFERENCES, type Strength } from '../../shared/preferences.ts';
+import { DEFAULT_PREFERENCES, type Strength } from '../../shared/settings/preferences.ts';
 import {
   type Anchor,
   type Annotation,

@@ -6,7 +6,7 @@
  * merges text nodes of the page's own and breaks scripts that hold on to them (see `SplitTexts`).
  */
 import Mark from 'mark.js';
-import { DEFAULT_PREFERENCES, type Strength } from '../../shared/preferences.ts';
+import { DEFAULT_PREFERENCES, type Strength } from '../../shared/settings/preferences.ts';
 import {
   type Anchor,
   type Annotation,

@@ -1,5 +1,5 @@
 /** Chooses the painter for each block of a page: marks where they do no harm, highlights where they might. */
-import { DEFAULT_PREFERENCES, type Preferences } from '../../shared/preferences.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../shared/settings/preferences.ts';
 import type { Enclosed, Painter } from '../annotation.ts';
 import type { Painters } from '../annotations.ts';
 import type { PageBlock } from '../reading/blocks.ts';

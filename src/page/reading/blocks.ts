@@ -3,7 +3,7 @@
  * that it was read from.
  */
 import type { Block, BlockKind, Span } from '../../detect/claim.ts';
-import type { Where } from '../../shared/messages.ts';
+import type { Where } from '../../shared/messages/messages.ts';
 import { kindOf } from './elements.ts';
 import { asRead, type LineBreaks } from './line-breaks.ts';
 

@@ -3,7 +3,7 @@
  * hashes. It needs the page's tab to stay in front, and says so when it does not.
  */
 import { strToU8, zip } from 'fflate';
-import type { CapturedView, ShownStretch } from '../../shared/capture.ts';
+import type { CapturedView, ShownStretch } from '../../shared/messages/capture.ts';
 import { type CaptureManifest, type CapturePart, localTime, sha256 } from './manifest.ts';
 import { MOST_TILES, type Tile, tileName, tilesOf } from './tiles.ts';
 

@@ -1,5 +1,5 @@
 /** Asks before something is done that cannot be taken back. */
-import { byId } from '../../shared/page-nodes.ts';
+import { byId } from '../../shared/interface/page-nodes.ts';
 
 /** @returns whether the user said yes; closing the question by Escape is a no */
 export function agrees(document: Document, question: string, yes: string): Promise<boolean> {

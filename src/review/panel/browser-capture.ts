@@ -1,7 +1,7 @@
 /** What a capture needs, done by the browser for one tab. */
 import browser from 'webextension-polyfill';
-import type { CapturedView, ClaimBox } from '../../shared/capture.ts';
-import { askFrame } from '../../shared/wire.ts';
+import type { CapturedView, ClaimBox } from '../../shared/messages/capture.ts';
+import { askFrame } from '../../shared/messages/wire.ts';
 import { type CaptureNeeds, KeptOut, NoPicture, NotInFront, PageLeft } from '../capture/capture.ts';
 import { type FramePlace, framePlaces, type Rectangle, shared } from '../capture/frame-places.ts';
 import { type FollowedTab, isKeptOut } from './followed-tab.ts';

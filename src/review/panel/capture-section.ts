@@ -1,8 +1,8 @@
 /** Captures of the page in view: taken at the reviewer's press, with progress, and kept with the page. */
-import type { DoneNote } from '../../shared/done-note.ts';
-import { button, byId, line } from '../../shared/page-nodes.ts';
-import { text } from '../../shared/texts.ts';
-import { ask } from '../../shared/wire.ts';
+import type { DoneNote } from '../../shared/interface/done-note.ts';
+import { button, byId, line } from '../../shared/interface/page-nodes.ts';
+import { text } from '../../shared/interface/texts.ts';
+import { ask } from '../../shared/messages/wire.ts';
 import { type CaptureProgress, capturePage, type NumberedClaim } from '../capture/capture.ts';
 import type { ReviewStore, StoredCapture } from '../store/review-store.ts';
 import { agrees } from './agreement.ts';

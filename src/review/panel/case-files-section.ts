@@ -1,8 +1,8 @@
 /** Cases as files, brought in and taken away: export, import, deleting, erasing. */
-import type { DoneNote } from '../../shared/done-note.ts';
-import { openTextFile, saveTextFile } from '../../shared/files.ts';
-import { byId } from '../../shared/page-nodes.ts';
-import { countText, text } from '../../shared/texts.ts';
+import type { DoneNote } from '../../shared/interface/done-note.ts';
+import { openTextFile, saveTextFile } from '../../shared/interface/files.ts';
+import { byId } from '../../shared/interface/page-nodes.ts';
+import { countText, text } from '../../shared/interface/texts.ts';
 import type { Case, PageReview } from '../record/record.ts';
 import { readCases, writeCases } from '../reports/json.ts';
 import type { ReviewStore } from '../store/review-store.ts';

@@ -1,7 +1,7 @@
 /** The case that is worked on: chosen, made, named. */
-import type { DoneNote } from '../../shared/done-note.ts';
-import { byId } from '../../shared/page-nodes.ts';
-import { text } from '../../shared/texts.ts';
+import type { DoneNote } from '../../shared/interface/done-note.ts';
+import { byId } from '../../shared/interface/page-nodes.ts';
+import { text } from '../../shared/interface/texts.ts';
 import type { Case } from '../record/record.ts';
 import type { ReviewStore } from '../store/review-store.ts';
 

@@ -1,8 +1,8 @@
 /** One claim in the panel's list: what it says and where, and the reviewer's decision, tags and note. */
-import { inEnglish } from '../../shared/english.ts';
-import { FIELDS } from '../../shared/found-claim.ts';
-import { text } from '../../shared/texts.ts';
-import { verdictSign } from '../../shared/verdict-sign.ts';
+import { inEnglish } from '../../shared/interface/english.ts';
+import { text } from '../../shared/interface/texts.ts';
+import { verdictSign } from '../../shared/interface/verdict-sign.ts';
+import { FIELDS } from '../../shared/messages/found-claim.ts';
 import { DECISIONS, type ReviewedClaim } from '../record/record.ts';
 import { DECISION_WORD, FIELD_WORD, PLACE_WORD, STANDING_WORD } from '../reports/words.ts';
 import { onEdited } from './on-edited.ts';

@@ -3,8 +3,8 @@
  * it was opened for (`review.html?tab=ID`).
  */
 import browser from 'webextension-polyfill';
-import type { TabFoundClaim } from '../../shared/found-claim.ts';
-import { answerMessages, ask } from '../../shared/wire.ts';
+import type { TabFoundClaim } from '../../shared/messages/found-claim.ts';
+import { answerMessages, ask } from '../../shared/messages/wire.ts';
 
 export interface FollowedTab {
   readonly tabId: number;

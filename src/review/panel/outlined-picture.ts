@@ -1,5 +1,5 @@
 /** Pictures of a capture: claims outlined and numbered on them, and what is too large cut to pieces. */
-import type { ClaimBox } from '../../shared/capture.ts';
+import type { ClaimBox } from '../../shared/messages/capture.ts';
 import { piecesOf } from '../capture/tiles.ts';
 
 const OUTLINE = '#b3261e';

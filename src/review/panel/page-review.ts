@@ -1,5 +1,5 @@
 /** The review of the page in view: what was kept of it, brought together with what stands on it now. */
-import type { TabFoundClaim } from '../../shared/found-claim.ts';
+import type { TabFoundClaim } from '../../shared/messages/found-claim.ts';
 import { pageKey } from '../record/page-key.ts';
 import type { PageReview, ReviewedClaim, Standing } from '../record/record.ts';
 import { revisit } from '../record/revisit.ts';

@@ -1,9 +1,9 @@
 /** The page in view: what it is, what changed on it, its product and seller, and its claims with their decisions. */
 import browser from 'webextension-polyfill';
-import type { DoneNote } from '../../shared/done-note.ts';
-import { byId } from '../../shared/page-nodes.ts';
-import { countText, text } from '../../shared/texts.ts';
-import { askFrame } from '../../shared/wire.ts';
+import type { DoneNote } from '../../shared/interface/done-note.ts';
+import { byId } from '../../shared/interface/page-nodes.ts';
+import { countText, text } from '../../shared/interface/texts.ts';
+import { askFrame } from '../../shared/messages/wire.ts';
 import { type PageReview, undecided } from '../record/record.ts';
 import { ClaimsList } from './claims-list.ts';
 import { onEdited } from './on-edited.ts';

@@ -1,8 +1,8 @@
 /** The pages of the case: searched, sorted, opened, removed. */
 import browser from 'webextension-polyfill';
-import type { DoneNote } from '../../shared/done-note.ts';
-import { button, byId, line } from '../../shared/page-nodes.ts';
-import { countText, text } from '../../shared/texts.ts';
+import type { DoneNote } from '../../shared/interface/done-note.ts';
+import { button, byId, line } from '../../shared/interface/page-nodes.ts';
+import { countText, text } from '../../shared/interface/texts.ts';
 import type { Case, PageReview } from '../record/record.ts';
 import { webAddress } from '../reports/escape.ts';
 import type { ReviewStore } from '../store/review-store.ts';

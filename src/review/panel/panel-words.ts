@@ -1,5 +1,5 @@
 /** The words of reports, and of what went wrong, in the interface's language. */
-import { interfaceLanguage, type TextKey, text } from '../../shared/texts.ts';
+import { interfaceLanguage, type TextKey, text } from '../../shared/interface/texts.ts';
 import { KeptOut, NoPicture, PageLeft } from '../capture/capture.ts';
 import { type Unreadable, UnreadableFile } from '../reports/json.ts';
 import type { Words } from '../reports/words.ts';

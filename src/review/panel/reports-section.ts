@@ -1,10 +1,10 @@
 /** Reports of the page in view or of the whole case, saved as files. */
 import browser from 'webextension-polyfill';
-import type { DoneNote } from '../../shared/done-note.ts';
-import { saveTextFile } from '../../shared/files.ts';
-import { byId } from '../../shared/page-nodes.ts';
-import { text } from '../../shared/texts.ts';
-import { ask } from '../../shared/wire.ts';
+import type { DoneNote } from '../../shared/interface/done-note.ts';
+import { saveTextFile } from '../../shared/interface/files.ts';
+import { byId } from '../../shared/interface/page-nodes.ts';
+import { text } from '../../shared/interface/texts.ts';
+import { ask } from '../../shared/messages/wire.ts';
 import type { Case, PageReview } from '../record/record.ts';
 import { type Report, reportPage } from '../reports/report.ts';
 import type { ReviewStore } from '../store/review-store.ts';

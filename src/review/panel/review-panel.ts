@@ -1,9 +1,9 @@
 /** The review panel: follows the tab in front, keeps what the reviewer does at once, and shows what is kept. */
-import { DoneNote } from '../../shared/done-note.ts';
-import { byId } from '../../shared/page-nodes.ts';
-import { readPreferences, watchPreferences } from '../../shared/stored-preferences.ts';
-import { countText, text } from '../../shared/texts.ts';
-import { applyTheme } from '../../shared/theme.ts';
+import { DoneNote } from '../../shared/interface/done-note.ts';
+import { byId } from '../../shared/interface/page-nodes.ts';
+import { countText, text } from '../../shared/interface/texts.ts';
+import { applyTheme } from '../../shared/interface/theme.ts';
+import { readPreferences, watchPreferences } from '../../shared/settings/stored-preferences.ts';
 import { ReviewStore } from '../store/review-store.ts';
 import { CaptureSection } from './capture-section.ts';
 import { CaseFilesSection } from './case-files-section.ts';

@@ -1,7 +1,7 @@
 /** A claim that the detector missed: what the reviewer has selected on the page, with its context. */
 import browser from 'webextension-polyfill';
-import { promisedIn } from '../../detect/promise.ts';
-import type { FoundClaim } from '../../shared/found-claim.ts';
+import { promisedIn } from '../../detect/judging/promise.ts';
+import type { FoundClaim } from '../../shared/messages/found-claim.ts';
 
 const CONTEXT = 160;
 /** More than a few sentences are no claim. */

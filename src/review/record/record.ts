@@ -2,7 +2,7 @@
  * What a review keeps: cases, the pages in them, the claims on these, and what the reviewer decided. Plain data, as
  * it lies in the store and in an exported case file.
  */
-import type { FoundClaim } from '../../shared/found-claim.ts';
+import type { FoundClaim } from '../../shared/messages/found-claim.ts';
 
 export const RECORD_VERSION = 1;
 

@@ -2,7 +2,7 @@
  * A second look at a page: which claims still stand, which are new, gone, or worded differently. What the reviewer
  * decided stays with the claim that it was decided on.
  */
-import type { FoundClaim } from '../../shared/found-claim.ts';
+import type { FoundClaim } from '../../shared/messages/found-claim.ts';
 import { type ReviewedClaim, undecided } from './record.ts';
 
 /** Of the words of two quotes, so many must be common (Dice's coefficient) for one to be the other reworded. */

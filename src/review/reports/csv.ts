@@ -1,5 +1,5 @@
 /** A case as a table: one line a claim, as RFC 4180 has it. */
-import { FIELDS } from '../../shared/found-claim.ts';
+import { FIELDS } from '../../shared/messages/found-claim.ts';
 import type { Report, ReportedClaim, ReportedPage } from './report.ts';
 
 /**

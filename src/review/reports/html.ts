@@ -1,5 +1,5 @@
 /** A case as one HTML file that needs nothing else: to be printed, sent, or kept. No script, nothing from elsewhere. */
-import { FIELDS } from '../../shared/found-claim.ts';
+import { FIELDS } from '../../shared/messages/found-claim.ts';
 import { html, type Markup } from './escape.ts';
 import { link, Sources } from './html-sources.ts';
 import style from './report.css';

@@ -3,7 +3,7 @@
  * looked up again. Reading it parses every part, because a file may come from anywhere.
  */
 import { VERDICTS } from '../../shared/evidence.ts';
-import { type ClaimFields, FIELDS, PLACES } from '../../shared/found-claim.ts';
+import { type ClaimFields, FIELDS, PLACES } from '../../shared/messages/found-claim.ts';
 import {
   type Case,
   DECISIONS,

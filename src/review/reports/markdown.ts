@@ -1,6 +1,6 @@
 /** A case as Markdown, for notes and newsrooms. */
 import { citation } from '../../shared/citation.ts';
-import { FIELDS } from '../../shared/found-claim.ts';
+import { FIELDS } from '../../shared/messages/found-claim.ts';
 import { escapeMarkdown, webAddress } from './escape.ts';
 import { type Report, type ReportedClaim, type ReportedPage, standing } from './report.ts';
 import { DECISION_WORD, FIELD_WORD, PLACE_WORD, VERDICT_WORD, type Words } from './words.ts';

@@ -1,7 +1,7 @@
 /** The words of reports, in the interface's language; forms of reports take them, so that they stay plain functions. */
 import type { Verdict } from '../../shared/evidence.ts';
-import type { Field, Place } from '../../shared/found-claim.ts';
-import type { TextKey } from '../../shared/texts.ts';
+import type { TextKey } from '../../shared/interface/texts.ts';
+import type { Field, Place } from '../../shared/messages/found-claim.ts';
 import type { Decision, Standing } from '../record/record.ts';
 
 export interface Words {
