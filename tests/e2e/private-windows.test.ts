@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { popupSaying, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
+import { openReviewTab } from './review-panel.ts';
 
 declare const chrome: { storage: { local: { get(key: null): Promise<Record<string, unknown>> } } };
 
@@ -30,6 +31,26 @@ test('a switch acts at once, is said to be forgotten, and is not written to the 
   await again.clickOn('#site');
   await waitForMarks(page);
   await again.close();
+  await page.close();
+});
+
+test('the review keeps nothing of a private window, and says so', async () => {
+  const page = await on.browser.newPage(on.page('plain.html'));
+  await waitForMarks(page);
+  const review = await openReviewTab(on.browser, page);
+  await review.waitFor(() =>
+    document.getElementById('state')?.textContent?.startsWith('Nothing is reviewed in private windows'),
+  );
+  const shown = await review.evaluate(async () => ({
+    pressable: [...document.querySelectorAll<HTMLButtonElement>('main button')].filter(
+      (button) => button.checkVisibility() && !button.disabled,
+    ).length,
+    claims: document.querySelectorAll('#claims > li').length,
+    said: document.getElementById('done-text')?.textContent,
+    databases: await indexedDB.databases().catch(() => []),
+  }));
+  expect(shown).toEqual({ pressable: 0, claims: 0, said: '', databases: [] });
+  await review.close();
   await page.close();
 });
 

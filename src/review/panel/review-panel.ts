@@ -1,4 +1,5 @@
 /** The review panel: follows the tab in front, keeps what the reviewer does at once, and shows what is kept. */
+import browser from 'webextension-polyfill';
 import { DoneNote } from '../../shared/interface/done-note.ts';
 import { byId } from '../../shared/interface/page-nodes.ts';
 import { countText, text } from '../../shared/interface/texts.ts';
@@ -13,6 +14,7 @@ import { PageInView } from './page-in-view.ts';
 import { PageSection } from './page-section.ts';
 import { PagesSection } from './pages-section.ts';
 import { whatFailed } from './panel-words.ts';
+import { sayPrivate } from './private-window.ts';
 import { ReportsSection } from './reports-section.ts';
 
 /** Puts the panel together and starts it. */
@@ -20,6 +22,8 @@ export async function startReviewPanel(document: Document): Promise<void> {
   const note = new DoneNote(document, whatFailed);
   watchPreferences(({ theme }) => applyTheme(document, theme));
   applyTheme(document, (await readPreferences()).theme);
+  // Firefox gives such a window no store at all.
+  if (browser.extension.inIncognitoContext) return sayPrivate(document);
   await note.attempt(async () => {
     // Evicted with a site's data when space runs out, unless the browser is asked not to.
     await navigator.storage.persist?.();
