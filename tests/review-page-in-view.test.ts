@@ -26,7 +26,10 @@ const claim = (quote: string): TabFoundClaim => ({
 });
 
 /** What the browser shows now, by tab; the first one is in front. */
-let tabs: { id: number; url: string }[] = [];
+let tabs: { id: number; url: string; incognito?: boolean }[] = [];
+/** Tabs whose page was frozen before it could answer. */
+let frozen: number[] = [];
+let asked: number[] = [];
 
 Object.assign(globalThis, {
   location: { search: '' },
@@ -35,14 +38,16 @@ Object.assign(globalThis, {
   browser: {
     runtime: {
       id: 'own-extension',
-      sendMessage: async ({ name }: { name: string }) =>
-        name === 'tab-found'
-          ? { claims: [claim('Melts belly fat'), claim('Slims thighs')], isRead: true }
-          : {},
+      sendMessage: async ({ name, tabId }: { name: string; tabId: number }) => {
+        if (name !== 'tab-found') return {};
+        asked.push(tabId);
+        if (frozen.includes(tabId)) return new Promise(() => undefined);
+        return { claims: [claim('Melts belly fat'), claim('Slims thighs')], isRead: true };
+      },
     },
     tabs: {
       query: async () =>
-        tabs.slice(0, 1).map((tab) => ({ ...tab, windowId: 1, title: 'Tea', incognito: false })),
+        tabs.slice(0, 1).map((tab) => ({ incognito: false, ...tab, windowId: 1, title: 'Tea' })),
     },
     permissions: { contains: async () => true },
   },
@@ -76,6 +81,8 @@ describe('the page in view', () => {
   };
 
   beforeEach(async () => {
+    frozen = [];
+    asked = [];
     store = await ReviewStore.open(crypto.randomUUID());
     await store.keepCase(CASE);
     view = new PageInView({
@@ -143,6 +150,40 @@ describe('the page in view', () => {
     await view.lookAnew(() => true);
     expect(view.unkeptPages).toBe(0);
     expect(view.visit?.review.product).toBe('');
+  });
+
+  test('a page that is left before it has answered holds nothing up', async () => {
+    frozen = [1];
+    tabs = [{ id: 1, url: SHOP }];
+    const first = view.look();
+    await vi.waitFor(() => expect(asked).toEqual([1]));
+    // A page that loads in some other tab is no reason to ask anew.
+    await view.lookMoved(2);
+    expect(asked).toEqual([1]);
+    frozen = [];
+    tabs = [{ id: 1, url: OTHER }];
+    await view.lookMoved(1);
+    await first;
+    expect(view.visit?.review).toMatchObject({ address: OTHER });
+    expect(view.visit?.review.claims).toHaveLength(2);
+
+    frozen = [2];
+    tabs = [{ id: 2, url: SHOP }, ...tabs];
+    const second = view.lookMoved();
+    await vi.waitFor(() => expect(asked).toContain(2));
+    tabs = tabs.toReversed();
+    await view.lookMoved();
+    await second;
+    expect(view.visit?.review).toMatchObject({ address: OTHER });
+  });
+
+  test('a page in a private window is not asked, listed or kept', async () => {
+    tabs = [{ id: 1, url: SHOP, incognito: true }];
+    await view.look();
+    expect(view.tab).toMatchObject({ isPrivate: true });
+    expect(view.visit).toBeNull();
+    expect(asked).toEqual([]);
+    expect(await store.pagesOf('a')).toEqual([]);
   });
 
   test('a claim is found in the page that it stands on, the same page in another tab is told anew', async () => {

@@ -39,12 +39,21 @@ export async function followedTab(): Promise<FollowedTab | null> {
 export const isKeptOut = async (): Promise<boolean> =>
   !(await browser.permissions.contains({ origins: ['<all_urls>'] }));
 
-/** Calls back when another tab comes to the front, its page changes, or its claims do; and when a tab has gone. */
-export function onFollowedTab(changed: () => void, gone: (tabId: number) => void): void {
+export interface FollowedTabEvents {
+  /** Something about the page in front may be another, its claims for one. */
+  changed(): void;
+  /** Another page has come into a tab; without an id: another tab to the front. */
+  moved(tabId?: number): void;
+  gone(tabId: number): void;
+}
+
+/** Tells what happens to the tab in front, until the panel is closed. */
+export function onFollowedTab({ changed, moved, gone }: FollowedTabEvents): void {
   browser.tabs.onRemoved.addListener(gone);
-  browser.tabs.onActivated.addListener(changed);
-  browser.tabs.onUpdated.addListener((_, { status, title, url }) => {
-    if (status === 'complete' || title !== undefined || url !== undefined) changed();
+  browser.tabs.onActivated.addListener(() => moved());
+  browser.tabs.onUpdated.addListener((tabId, { status, title, url }) => {
+    if (status === 'complete' || url !== undefined) moved(tabId);
+    else if (title !== undefined) changed();
   });
   // The toolbar button may have let us in; the browser tells nobody.
   addEventListener('focus', changed);

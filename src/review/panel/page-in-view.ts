@@ -3,6 +3,7 @@
  * in view and is tried again. Looks and writes take turns: a look that read the store while a write was under way would
  * bring back what was before it.
  */
+import type { TabFoundClaim } from '../../shared/messages/found-claim.ts';
 import { pageKey } from '../record/page-key.ts';
 import type { Case, PageReview } from '../record/record.ts';
 import type { ReviewStore } from '../store/review-store.ts';
@@ -32,6 +33,8 @@ export class PageInView {
   private isLooking = false;
   private isStale = false;
   private keptOut = false;
+  /** The tab whose page is asked for its claims, and what ends the wait. */
+  private asked: { readonly tabId: number; readonly leave: () => void } | null = null;
 
   constructor(private readonly needs: PageInViewNeeds) {}
 
@@ -69,6 +72,16 @@ export class PageInView {
     } finally {
       this.isLooking = false;
     }
+  }
+
+  /**
+   * Looks after another page has come into a tab, or (without an id) another tab to the front. The one that was there
+   * may have been frozen in the middle of its answer, which then never comes (in Firefox, until the event page ends).
+   */
+  async lookMoved(tabId?: number): Promise<void> {
+    const { asked } = this;
+    if (asked && (tabId ?? asked.tabId) === asked.tabId) asked.leave();
+    await this.look();
   }
 
   /** Looks as if for the first time, since what is kept has changed. @param isGone tells of what was erased */
@@ -140,7 +153,8 @@ export class PageInView {
       needs.changed(); // a large page takes a while to be read
     });
     if (!tab || tab.isPrivate) return;
-    const found = await claimsIn(tab);
+    const found = await this.answered(tab);
+    if (found === null) return; // another look follows
     await this.inTurn(async () => {
       const visit = visits.get(tab.tabId) ?? null;
       const now = visit
@@ -149,6 +163,18 @@ export class PageInView {
       visits.set(tab.tabId, now);
       needs.changed();
     });
+  }
+
+  /** What is found on a tab's page; null when the tab has moved on meanwhile. */
+  private async answered(tab: FollowedTab): Promise<TabFoundClaim[] | null> {
+    const left = new Promise<null>((over) => {
+      this.asked = { tabId: tab.tabId, leave: () => over(null) };
+    });
+    try {
+      return await Promise.race([claimsIn(tab), left]);
+    } finally {
+      this.asked = null;
+    }
   }
 
   private isVisitTo({ tabId, address }: FollowedTab): boolean {

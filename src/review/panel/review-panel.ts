@@ -77,10 +77,11 @@ class ReviewPanel {
   }
 
   async start(): Promise<void> {
-    onFollowedTab(
-      () => void this.note.attempt(() => this.view.look()),
-      (tabId) => this.view.forgetTab(tabId),
-    );
+    onFollowedTab({
+      changed: () => void this.note.attempt(() => this.view.look()),
+      moved: (tabId) => void this.note.attempt(() => this.view.lookMoved(tabId)),
+      gone: (tabId) => this.view.forgetTab(tabId),
+    });
     // Asks before the page goes with something in it that is nowhere else; side panels are not asked.
     addEventListener('beforeunload', (event) => {
       if (this.view.unkeptPages > 0) event.preventDefault();
