@@ -16,12 +16,14 @@ import { ensureBrowsers, MissingBrowser } from './find-browser.mjs';
 import { openBrowser } from './open-browser.mjs';
 import { openOptions, openPopup, openWelcome } from './own-pages.mjs';
 import { takePicture } from './picture.mjs';
-import { openReport, openReviewDemo } from './review-demo.mjs';
+import { captureDemo, openReport, openReviewDemo } from './review-demo.mjs';
 import { serve } from './serve.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const FOLDERS = ['docs/ui', 'docs/review', 'docs/store'];
 const PATIENCE_MS = 20_000;
+/** A capture takes a second or two for each of its pictures. */
+const CAPTURE_MS = 60_000;
 const SCHEMES = ['light', 'dark'];
 
 const TELEPHONE = { width: 360, height: 640, deviceScaleFactor: 1.5 };
@@ -99,6 +101,7 @@ async function drawEnglish(browser, welcome, samples) {
   await shoot(review, 'review/tab', { size: WIDE });
   await review.$eval('#page-section', (section) => section.scrollIntoView({ behavior: 'instant' }));
   await shoot(review, 'store/review', { size: STORE_ENLARGED });
+  await captureDemo(shop, review, CAPTURE_MS);
   await shoot(await openReport(browser, review, PATIENCE_MS), 'review/report', { size: PAPER });
 }
 

@@ -7,6 +7,13 @@ import { lookUntil } from './look-until.mjs';
 /** Decisions in turn; an open one is left as it is. */
 const DECISIONS = ['confirmed', 'open', 'unsure', 'open', 'confirmed', 'open', 'rejected', 'open'];
 
+/** As samples/shop.html names them. */
+const NAMES = {
+  'case-name': 'Quillfern, evening tea',
+  product: 'Midnight Ember Tea',
+  seller: 'Quillfern Botanicals',
+};
+
 /**
  * Opens the review of a page in a tab of its own and decides on half of its claims.
  * @param {import('puppeteer').Browser} browser Chromium with the extension
@@ -29,6 +36,7 @@ export async function openReviewDemo(browser, page, patienceMs) {
     // Looked up anew each time: the list is made anew as the page's claims come in.
     if (decision !== 'open') await review.evaluate(decide, claim, decision);
   }
+  for (const [name, value] of Object.entries(NAMES)) await review.evaluate(nameIt, name, value);
   await review.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   return { review, claims: claims.length };
 }
@@ -36,6 +44,29 @@ export async function openReviewDemo(browser, page, patienceMs) {
 /** In the review's page. */
 const decide = (claim, decision) =>
   document.querySelector(`[data-claim="${claim}"] input[value="${decision}"]`)?.click();
+
+/** In the review's page. */
+function nameIt(name, value) {
+  const field = document.getElementById(name);
+  field.value = value;
+  field.dispatchEvent(new Event('change'));
+}
+
+/**
+ * Captures the page under review, as a person would.
+ * @param {import('puppeteer').Page} page it comes to the front
+ * @param {import('puppeteer').Page} review the review's tab, in front
+ * @param {number} patienceMs how long the capture may take
+ */
+export async function captureDemo(page, review, patienceMs) {
+  await review.click('#capture');
+  await lookUntil(() => review.$('#ask[open]'), patienceMs);
+  await review.click('#ask-yes');
+  await page.bringToFront();
+  if (!(await lookUntil(() => review.$('#captures > li'), patienceMs)))
+    throw new Error(`The review took no capture within ${patienceMs} ms.`);
+  await review.bringToFront();
+}
 
 /**
  * Saves the HTML report of the page under review, as a person would, and shows it in a tab of its own.

@@ -52,6 +52,7 @@ if (enter('scanner', { isAlive, end: () => session.end() })) {
   answerMessages({
     ...captureAnswers(document, {
       showMarks: (shown) => session.showMarks(shown),
+      lookNow: () => session.lookNow(),
       places: () => session.places(),
     }),
     claims: () => session.report(),

@@ -85,9 +85,9 @@ function page(change: Partial<CaptureNeeds> = {}): CaptureNeeds & { log: string[
   };
 }
 const CLAIMS = [
-  { number: 1, id: 'c1', quote: 'Melts belly fat' },
-  { number: 2, id: 'c2', quote: 'In a frame out of sight' },
-  { number: 3, id: null, quote: 'In the data' },
+  { number: 1, id: () => 'c1', quote: 'Melts belly fat' },
+  { number: 2, id: () => 'c2', quote: 'In a frame out of sight' },
+  { number: 3, id: () => null, quote: 'In the data' },
 ];
 
 const run = (needs: CaptureNeeds, signal = new AbortController().signal) =>
@@ -123,6 +123,20 @@ describe('a capture', () => {
       top: 1200,
       height: 800,
     });
+  });
+
+  test('outlines a claim that the page has read anew, and named anew, meanwhile', async () => {
+    let name = 'c1';
+    const needs = page({
+      show: async (top) => {
+        name = 'c7';
+        const boxes = top === 0 ? [{ id: name, x: 1, y: 2, width: 3, height: 4 }] : [];
+        return { isSeen: true, top, boxes, lateImages: 0 };
+      },
+    });
+    const claims = [{ number: 1, id: () => name, quote: 'Melts belly fat' }];
+    const { manifest } = await capturePage(needs, claims, () => undefined, new AbortController().signal);
+    expect(manifest.claims).toMatchObject([{ number: 1, outlined: true }]);
   });
 
   test('holds a picture that is too large in pieces', async () => {

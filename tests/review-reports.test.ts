@@ -97,6 +97,11 @@ describe('the HTML report', () => {
   test('shows evidence, rules and gaps; rejected claims are counted and not shown', () => {
     const document = parsed(report(page([claim('Kept'), claim('Dropped', { decision: 'rejected' })])));
     const text = document.body.textContent;
+    expect(text).toContain('Still missingProduct; Capture');
+    expect(text).not.toContain('decisions on');
+    expect(parsed(report(page([claim('x', { decision: 'open' })]))).body.textContent).toContain(
+      'Still missingProduct; Capture; decisions on 1 of 1 claims',
+    );
     expect(text).toContain('Kept');
     expect(text).not.toContain('Dropped');
     expect(text).toContain(knowledge.card('supplements-foods')?.evidence.contrary[0]?.says.slice(0, 30));

@@ -9,6 +9,8 @@ import { hull, stretchesOf } from './reading/blocks.ts';
 export interface CapturedSession {
   /** Hides all marks, or shows them again. */
   showMarks(shown: boolean): void;
+  /** Until what has changed on the page has been read. */
+  lookNow(): Promise<void>;
   /** Every place with claims, those too that a reader cannot see. */
   places(): readonly Shown[];
 }
@@ -43,9 +45,14 @@ export function captureAnswers(document: Document, session: CapturedSession): Ha
     'capture-html': () => ({ html: running().html() }),
     'capture-show': async ({ top }) => {
       const shown = await running().show(top);
+      // A page that was behind another is read anew when it comes to the front: its claims have no place meanwhile.
+      await session.lookNow();
       return { ...shown, boxes: boxes() };
     },
-    'capture-boxes': () => ({ boxes: boxes() }),
+    'capture-boxes': async () => {
+      await session.lookNow();
+      return { boxes: boxes() };
+    },
     'capture-end': () => {
       capture?.end();
       capture = null;

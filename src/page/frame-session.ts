@@ -166,14 +166,19 @@ export class FrameSession {
     return this.scanner?.all().filter(({ annotation }) => !isDenial(annotation)) ?? [];
   }
 
+  /** Until what has changed on the page has been read. */
+  async lookNow(): Promise<void> {
+    await this.settled();
+    await this.scanner?.lookNow();
+  }
+
   /** The claims as a reviewer needs them, with those in the page's data for search engines. */
   async foundClaims(): Promise<FrameFoundClaim[]> {
     const { defaultView, location } = this.document;
     const frame = defaultView?.top === defaultView ? null : (location?.href ?? '');
     const detector = await this.needs.detector();
-    await this.settled();
+    await this.lookNow();
     if (!this.scanner) return [];
-    await this.scanner.lookNow();
     return [...foundClaims(this.places(), frame), ...toldClaims(this.document, detector, frame)];
   }
 

@@ -7,10 +7,11 @@ import type { CapturedView, ShownStretch } from '../../shared/messages/capture.t
 import { type CaptureManifest, type CapturePart, localTime, sha256 } from './manifest.ts';
 import { MOST_TILES, type Tile, tileName, tilesOf } from './tiles.ts';
 
-/** A claim with its number in the report, by the id that boxes name it by; null where it stands in nothing shown. */
+/** A claim with its number in the report. */
 export interface NumberedClaim {
   readonly number: number;
-  readonly id: string | null;
+  /** By which boxes name it now: a page may read it anew meanwhile. Null where it stands in nothing shown. */
+  id(): string | null;
   readonly quote: string;
 }
 
@@ -130,7 +131,7 @@ async function takeTile(tile: Tile, work: TileWork): Promise<void> {
     notes.push(`${tileName(tile.number, 'plain')}: ${stretch.lateImages} image(s) had not arrived.`);
   const seen = { ...tile, top: stretch.top };
   await addPicture(picture, 'plain', seen, work);
-  const numbers = new Map(claims.flatMap(({ id, number }) => (id === null ? [] : [[id, number]])));
+  const numbers = numbersNow(claims);
   const known = stretch.boxes.filter(({ id }) => numbers.has(id));
   for (const { id } of known) outlined.add(numbers.get(id) ?? 0);
   if (known.length > 0) {
@@ -138,6 +139,11 @@ async function takeTile(tile: Tile, work: TileWork): Promise<void> {
     await addPicture(drawn, 'claims', seen, work);
   }
   await needs.pause(BETWEEN_PICTURES_MS);
+}
+
+function numbersNow(claims: readonly NumberedClaim[]): Map<string, number> {
+  const named = claims.map((claim) => [claim.id(), claim.number] as const);
+  return new Map(named.flatMap(([id, number]) => (id === null ? [] : [[id, number]])));
 }
 
 async function addPicture(

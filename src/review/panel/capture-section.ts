@@ -1,5 +1,6 @@
 /** Captures of the page in view: taken at the reviewer's press, with progress, and kept with the page. */
 import type { DoneNote } from '../../shared/interface/done-note.ts';
+import { saveFile } from '../../shared/interface/files.ts';
 import { button, byId, line } from '../../shared/interface/page-nodes.ts';
 import { text } from '../../shared/interface/texts.ts';
 import { ask } from '../../shared/messages/wire.ts';
@@ -8,6 +9,10 @@ import type { ReviewStore, StoredCapture } from '../store/review-store.ts';
 import { agrees } from './agreement.ts';
 import { boxName, browserCapture } from './browser-capture.ts';
 import type { PageInView } from './page-in-view.ts';
+import type { ClaimSpot, Visit } from './page-review.ts';
+
+const boxNameOf = (spot: ClaimSpot | undefined): string | null =>
+  spot?.id ? boxName(spot.frameId, spot.id) : null;
 
 export class CaptureSection {
   private shown: string | null = null;
@@ -44,19 +49,13 @@ export class CaptureSection {
     const name = `${text('docCapture')} ${capture.name}`;
     entry.append(
       line(this.document, 'span', 'name', name),
-      button(this.document, text('reviewSave'), `${text('reviewSave')}: ${name}`, () => this.save(capture)),
+      button(this.document, text('reviewSave'), `${text('reviewSave')}: ${name}`, () =>
+        saveFile(this.document, capture.name, capture.zip),
+      ),
     );
     if (this.unkept.includes(capture))
       entry.append(line(this.document, 'small', 'problem', text('reviewCaptureUnkept')));
     return entry;
-  }
-
-  private save({ name, zip }: StoredCapture): void {
-    const link = this.document.createElement('a');
-    link.href = URL.createObjectURL(zip);
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
   }
 
   private async capture(): Promise<void> {
@@ -80,15 +79,14 @@ export class CaptureSection {
     if (!tab || !visit) return;
     const page = await this.view.keep(visit.review.id, (review) => review);
     if (!page) return;
-    const { spots } = visit;
-    const claims = page.claims.flatMap((claim, i): NumberedClaim[] => {
-      const spot = spots.get(claim.id);
-      if (!spot) return [];
-      const id = spot.id === null ? null : boxName(spot.frameId, spot.id);
-      return [{ number: i + 1, id, quote: claim.quote }];
-    });
+    const spotNow = (id: string) => (this.visitTo(page.id) ?? visit).spots.get(id);
+    const claims = page.claims.flatMap((claim, i): NumberedClaim[] =>
+      visit.spots.has(claim.id)
+        ? [{ number: i + 1, id: () => boxNameOf(spotNow(claim.id)), quote: claim.quote }]
+        : [],
+    );
     const { rulesVersion } = await ask({ name: 'knowledge', families: [] });
-    const frames = [...new Set([...spots.values()].map(({ frameId }) => frameId))];
+    const frames = [...new Set([...visit.spots.values()].map(({ frameId }) => frameId))];
     const needs = browserCapture(tab, frames, rulesVersion);
     const { zip, manifest } = await capturePage(needs, claims, (progress) => this.tell(progress), signal);
     const name = `capture-${manifest.started.replace(/[:.]/g, '-')}.zip`;
@@ -100,6 +98,12 @@ export class CaptureSection {
       zip: new Blob([zip], { type: 'application/zip' }),
     });
     this.note.say(text('reviewCaptured', manifest.parts.length));
+  }
+
+  /** The visit as it is now, if it is still one to this page. */
+  private visitTo(pageId: string): Visit | null {
+    const { visit } = this.view;
+    return visit?.review.id === pageId ? visit : null;
   }
 
   private async keep(capture: StoredCapture): Promise<void> {

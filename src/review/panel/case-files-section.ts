@@ -1,12 +1,13 @@
 /** Cases as files, brought in and taken away: export, import, deleting, erasing. */
 import type { DoneNote } from '../../shared/interface/done-note.ts';
-import { openTextFile, saveTextFile } from '../../shared/interface/files.ts';
+import { openFile, saveFile } from '../../shared/interface/files.ts';
 import { byId } from '../../shared/interface/page-nodes.ts';
 import { countText, text } from '../../shared/interface/texts.ts';
 import type { Case, PageReview } from '../record/record.ts';
 import { readCases, writeCases } from '../reports/json.ts';
 import type { ReviewStore } from '../store/review-store.ts';
 import { agrees } from './agreement.ts';
+import { casesText, packAll } from './all-cases-zip.ts';
 
 export interface CaseFilesNeeds {
   /** The case that is worked on; null while there is none. */
@@ -36,14 +37,16 @@ export class CaseFilesSection {
 
   private async exportAll(): Promise<void> {
     const cases = await this.store.cases();
-    const pages = await Promise.all(cases.map(({ id }) => this.store.pagesOf(id)));
-    saveTextFile(this.document, 'spotcheck-cases.json', 'application/json', writeCases(cases, pages.flat()));
+    const pages = (await Promise.all(cases.map(({ id }) => this.store.pagesOf(id)))).flat();
+    const captures = await Promise.all(pages.map(({ id }) => this.store.capturesOf(id)));
+    const all = await packAll(writeCases(cases, pages), captures.flat());
+    saveFile(this.document, 'spotcheck-cases.zip', all);
     this.note.say(text('reviewSaved'));
   }
 
   private async import(): Promise<void> {
-    const file = await openTextFile(byId(this.document, 'file', HTMLInputElement), '.json,application/json');
-    const { cases, pages } = readCases(file.text);
+    const file = await openFile(byId(this.document, 'file', HTMLInputElement), '.json,.zip');
+    const { cases, pages } = readCases(await casesText(file));
     const known = new Set((await this.store.cases()).map(({ id }) => id));
     const again = cases.filter(({ id }) => known.has(id));
     if (

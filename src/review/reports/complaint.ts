@@ -5,7 +5,7 @@
 import { citation } from '../../shared/citation.ts';
 import type { Regulation } from '../../shared/evidence.ts';
 import { showable } from './escape.ts';
-import type { Report, ReportedClaim, ReportedPage } from './report.ts';
+import { missing, type Report, type ReportedClaim, type ReportedPage } from './report.ts';
 import { PLACE_WORD, type Words } from './words.ts';
 
 const STUDIES = 5;
@@ -29,16 +29,9 @@ const unique = <T extends { readonly id: string }>(entries: readonly T[]): T[] =
 const ruleLine = ({ country, body, code, number, says }: Regulation): string =>
   `- ${country}, ${body}: ${code}, ${number}. ${says}`;
 
-/** What a page's complaint lacks and the person must add: the names of what is missing. */
-function gaps(page: ReportedPage, { text }: Words): string[] {
-  const missing = [
-    ...(page.product === '' ? [text('docProduct')] : []),
-    ...(page.seller === '' ? [text('docSeller')] : []),
-    ...(page.captures.length === 0 ? [text('docCapture')] : []),
-    text('complaintYou'),
-  ];
-  return missing.map((name) => `- ${name}`);
-}
+/** What a page's complaint lacks and the person must add. */
+const gaps = (page: ReportedPage, { text }: Words): string[] =>
+  [...missing(page), 'complaintYou' as const].map((key) => `- ${text(key)}`);
 
 /** The draft for one page: its confirmed claims. Null where none is confirmed. */
 export function complaintDraft(page: ReportedPage, report: Report, words: Words): string | null {

@@ -3,7 +3,7 @@ import { FIELDS } from '../../shared/messages/found-claim.ts';
 import { html, type Markup } from './escape.ts';
 import { link, Sources } from './html-sources.ts';
 import style from './report.css';
-import { type Report, type ReportedClaim, type ReportedPage, standing } from './report.ts';
+import { missing, type Report, type ReportedClaim, type ReportedPage, standing } from './report.ts';
 import { DECISION_WORD, FIELD_WORD, PLACE_WORD, STANDING_WORD, VERDICT_WORD, type Words } from './words.ts';
 
 const row = (name: string, value: string | Markup): Markup => html`<dt>${name}</dt><dd>${value}</dd>`;
@@ -73,12 +73,21 @@ ${row(text('docSeen'), page.visits.map((visit) => `${words.time(visit)} (${visit
 ${row(text('docProduct'), page.product || text('docNotNamed'))}
 ${row(text('docSeller'), page.seller || text('docNotNamed'))}
 ${page.captures.map(({ name, taken, sha256 }) => row(text('docCapture'), `${name}, ${words.time(taken)}, SHA-256 ${sha256}`))}
+${gapsRow(page, words)}
 </dl>
 ${page.pictures.map(({ name, address }) => html`<figure><img src="${address}" alt="${name}"><figcaption>${name}</figcaption></figure>`)}
 <ol class="claims">
 ${shown.map((claim) => claimEntry(claim, sources, words))}
 </ol>
 </section>`;
+}
+
+/** What a reader would look for and this page has not. */
+function gapsRow(page: ReportedPage, { text }: Words): Markup | false {
+  const open = page.claims.filter(({ decision }) => decision === 'open').length;
+  const gaps = missing(page).map((key) => text(key));
+  if (open > 0) gaps.push(text('docGapOpen', open, page.claims.length));
+  return gaps.length > 0 && row(text('docGaps'), html`<strong>${gaps.join('; ')}</strong>`);
 }
 
 function claimEntry(claim: ReportedClaim, sources: Sources, words: Words): Markup {

@@ -1,5 +1,6 @@
 /** What every form of report is made of: a case with its pages and claims, and for each claim what answers it. */
 import type { Certainty, FamilyCard, Regulation, Study } from '../../shared/evidence.ts';
+import type { TextKey } from '../../shared/interface/texts.ts';
 import { mayBreach } from '../may-breach.ts';
 import type { Case, PageReview, ReviewedClaim } from '../record/record.ts';
 
@@ -128,3 +129,10 @@ export function reportPage(
 /** Which claims a report is about: all that the reviewer has not rejected. */
 export const standing = (claims: readonly ReportedClaim[]): ReportedClaim[] =>
   claims.filter(({ decision }) => decision !== 'rejected');
+
+/** What a page's report lacks, by the names of it. */
+export const missing = ({ product, seller, captures }: ReportedPage): TextKey[] => [
+  ...(product === '' ? (['docProduct'] as const) : []),
+  ...(seller === '' ? (['docSeller'] as const) : []),
+  ...(captures.length === 0 ? (['docCapture'] as const) : []),
+];

@@ -15,7 +15,8 @@ export function callSource<A extends unknown[], R>(script: Script<A, R>, args: A
 }
 
 /**
- * The middle of the first match's first line box in viewport pixels. Scrolls when it is out of view.
+ * The middle of the first match's first line box in viewport pixels. Scrolls when it is out of view or
+ * covered.
  * A wrapped inline element has a box per line, and the middle of their common box may lie outside all.
  */
 export function aimAt(root: Document | ShadowRoot, selector: string): Aim {
@@ -32,6 +33,8 @@ export function aimAt(root: Document | ShadowRoot, selector: string): Aim {
   }
   const hit = root.elementFromPoint(x, y);
   if (!hit || !(element.contains(hit) || hit.contains(element))) {
+    // By what sticks to the window's edge, it may be: a person would scroll.
+    element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     return `${selector} is covered by ${hit?.outerHTML.slice(0, 120) ?? 'something outside'}`;
   }
   return { x, y };
