@@ -24,6 +24,8 @@ describe('a claim’s amount and period', () => {
     ['Do 3 sets of 20 crunches', undefined, undefined],
     ['One cup a night takes 3 inches off in 14 days', '3 inches', '14 days'],
     ['Lose an inch a week', 'an inch', 'a week'],
+    ['Day 1 and day 28: this tea trimmed 3 inches from her waistline', '3 inches', undefined],
+    ['In week 1, 10 lbs; in 2 weeks, 15 lbs', '10 lbs', '2 weeks'],
     ['3 moves, 10 minutes a day', undefined, '10 minutes'],
   ])('%s', (text, amount, period) => {
     expect(told(text)).toEqual([amount, period]);

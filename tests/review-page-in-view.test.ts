@@ -26,7 +26,8 @@ const claim = (quote: string): TabFoundClaim => ({
 });
 
 /** What the browser shows now, by tab; the first one is in front. */
-let tabs: { id: number; url: string; incognito?: boolean }[] = [];
+let tabs: { id: number; url?: string; incognito?: boolean }[] = [];
+let isLetIn = true;
 /** Tabs whose page was frozen before it could answer. */
 let frozen: number[] = [];
 let asked: number[] = [];
@@ -49,7 +50,7 @@ Object.assign(globalThis, {
       query: async () =>
         tabs.slice(0, 1).map((tab) => ({ incognito: false, ...tab, windowId: 1, title: 'Tea' })),
     },
-    permissions: { contains: async () => true },
+    permissions: { contains: async () => isLetIn },
   },
 });
 
@@ -83,6 +84,7 @@ describe('the page in view', () => {
   beforeEach(async () => {
     frozen = [];
     asked = [];
+    isLetIn = true;
     store = await ReviewStore.open(crypto.randomUUID());
     await store.keepCase(CASE);
     view = new PageInView({
@@ -175,6 +177,23 @@ describe('the page in view', () => {
     await view.lookMoved();
     await second;
     expect(view.visit?.review).toMatchObject({ address: OTHER });
+  });
+
+  test('where the browser keeps us out it is told as such, until its toolbar button was clicked', async () => {
+    // Without access to a site, its tabs come without an address.
+    tabs = [{ id: 1 }];
+    isLetIn = false;
+    await view.look();
+    expect([view.isKeptOut, view.visit]).toEqual([true, null]);
+    tabs = [{ id: 1, url: SHOP }];
+    await view.look();
+    expect(view.isKeptOut).toBe(false);
+    expect(view.visit?.review.claims).toHaveLength(2);
+    // A page of the browser's own is no page that anybody keeps us out of.
+    tabs = [{ id: 1 }];
+    isLetIn = true;
+    await view.look();
+    expect(view.isKeptOut).toBe(false);
   });
 
   test('a page in a private window is not asked, listed or kept', async () => {

@@ -21,6 +21,8 @@ const PERIOD_UNITS = new Set(
     ' ',
   ),
 );
+/** "Week 3" is one of many. */
+const PERIOD_NAMES = new Set('hour day night week month'.split(' '));
 /** Periods that are one word. */
 const PERIOD_WORDS = new Set(['overnight', 'instantly', 'immediately']);
 const NUMBERS = new Set(
@@ -47,6 +49,12 @@ interface Word extends Span {
 
 const isArticle = ({ text }: Word): boolean => text === 'a' || text === 'an';
 const isNumber = ({ text }: Word): boolean => /^[\d½¼¾]/.test(text) || NUMBERS.has(text);
+
+/** "Day 1 and day 28", "week 1, 10 lbs": which one of many it is, not how many. */
+function isWhich(before: Word | undefined, after: Word | undefined, unit: Word): boolean {
+  if (!before || !PERIOD_NAMES.has(before.text)) return false;
+  return PERIOD_UNITS.has(unit.text) || (after !== undefined && isNumber(after));
+}
 
 /** "A size 12" names a garment, "two sizes" an amount. */
 const isLabel = (number: Word, unit: Word): boolean => number.text === 'a' && unit.text === 'size';
@@ -80,7 +88,7 @@ export function promisedIn(text: string): Promised {
     if (PERIOD_WORDS.has(word.text)) found.period ??= { start: word.start, end: word.end };
     if (!isNumber(word)) return;
     const unit = unitAfter(words, i);
-    if (!unit) return;
+    if (!unit || isWhich(words[i - 1], words[i + 1], unit)) return;
     const span = { start: word.start, end: unit.end };
     if (PERIOD_UNITS.has(unit.text)) {
       const isFirst = found.period === undefined;
