@@ -3,38 +3,13 @@ import browser from 'webextension-polyfill';
 import type { DoneNote } from '../../shared/interface/done-note.ts';
 import { button, byId, line } from '../../shared/interface/page-nodes.ts';
 import { countText, text } from '../../shared/interface/texts.ts';
+import { findPages } from '../record/find-pages.ts';
 import type { Case, PageReview } from '../record/record.ts';
 import { webAddress } from '../reports/escape.ts';
 import type { ReviewStore } from '../store/review-store.ts';
 
-type Order = (a: PageReview, b: PageReview) => number;
-
-const ORDERS: Readonly<Record<string, Order>> = {
-  seen: (a, b) => (b.visits.at(-1) ?? '').localeCompare(a.visits.at(-1) ?? ''),
-  title: (a, b) => a.title.localeCompare(b.title),
-  claims: (a, b) => b.claims.length - a.claims.length,
-};
 /** Entries shown at once; a search finds the others. */
 const MOST_SHOWN = 100;
-
-/** What a search looks at; made once a page, since a search asks at each key. */
-const searched = new WeakMap<PageReview, string>();
-
-function searchedText(page: PageReview): string {
-  const known = searched.get(page);
-  if (known !== undefined) return known;
-  const { title, address, product, seller, claims } = page;
-  const told = claims.flatMap(({ quote, tags, note }) => [quote, ...tags, note]);
-  const all = [title, address, product, seller, ...told].join('\n').toLowerCase();
-  searched.set(page, all);
-  return all;
-}
-
-/** Whether a page's title, address, names, quotes, tags or notes hold all words of a search. */
-export function matches(page: PageReview, search: string): boolean {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return words.length === 0 || words.every((word) => searchedText(page).includes(word));
-}
 
 export class PagesSection {
   private readonly search: HTMLInputElement;
@@ -76,8 +51,7 @@ export class PagesSection {
   }
 
   private draw(): void {
-    const order = ORDERS[this.sort.value] ?? ORDERS['seen'];
-    const found = [...this.pages.values()].filter((page) => matches(page, this.search.value)).sort(order);
+    const found = findPages([...this.pages.values()], this.search.value, this.sort.value);
     byId(this.document, 'pages-count', HTMLElement).textContent = countText(
       'reviewPageOne',
       'reviewPageOther',
