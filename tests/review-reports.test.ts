@@ -192,6 +192,7 @@ test('in Markdown, signs of a page stay signs', () => {
   expect(escapeMarkdown('[a](b) *c* <d>\n# e')).toBe('\\[a\\]\\(b\\) \\*c\\* \\<d\\> \\# e');
   const text = markdownReport(report(page([claim(HOSTILE[4] ?? '')])), words);
   expect(text).not.toMatch(/\[click\]\(/);
+  expect(text).toContain('- Product: not named\n- Seller: Teas Ltd\n');
   expect(text).toContain('May breach: United Kingdom, ASA, CAP Code, rule 13\\.9'.replace('\\.', '.'));
 });
 

@@ -5,6 +5,13 @@ import { BROWSERS } from './browsers/launch.ts';
 import { type Stage, stage } from './extension.ts';
 import { catchSaved, claimsIn, decide, openReview, outcome, savedReport } from './review-panel.ts';
 
+/** In the data about the product, in the description for search engines, in a folded section. */
+const HIDDEN = [
+  'Our slimming tea burns fat off your thighs in 2 weeks.',
+  'The tea that melts belly fat.',
+  'This belt melts fat off your waist.',
+];
+
 describe.each(BROWSERS)('in %s', { timeout: 300_000 }, (name) => {
   let on: Stage;
   // Anew for each try: what an earlier one kept, and the tabs that it left open, must not lead another astray.
@@ -19,7 +26,12 @@ describe.each(BROWSERS)('in %s', { timeout: 300_000 }, (name) => {
     const review = await openReview(on.browser, page);
     await review.waitFor(() => document.querySelectorAll('#claims > li').length === 5);
     const found = await claimsIn(review);
-    expect(found.map(({ hidden }) => hidden)).toContain(true);
+    expect(
+      found
+        .filter(({ hidden }) => hidden)
+        .map(({ quote }) => quote)
+        .sort(),
+    ).toEqual(HIDDEN);
     expect(found.map(({ quote }) => quote)).toEqual(
       expect.arrayContaining([
         'Crunches burn belly fat.',

@@ -38,6 +38,12 @@ function pagePart(page: ReportedPage, words: Words): string[] {
     '',
     `- ${text('docAddress')}: ${address(page.address)}`,
     `- ${text('docSeen')}: ${page.visits.map((visit) => `${words.time(visit)} (${visit})`).join('; ')}`,
+    `- ${text('docProduct')}: ${plain(page.product) || text('docNotNamed')}`,
+    `- ${text('docSeller')}: ${plain(page.seller) || text('docNotNamed')}`,
+    ...page.captures.map(
+      ({ name, taken, sha256 }) =>
+        `- ${text('docCapture')}: ${plain(name)}, ${words.time(taken)}, SHA-256 ${sha256}`,
+    ),
     '',
     ...standing(page.claims).flatMap((claim) => claimPart(claim, words)),
   ];
@@ -51,6 +57,8 @@ export const markdownReport = (report: Report, words: Words): string =>
     words.text('docMade', words.time(report.made.at), report.made.extension, report.made.rules),
     '',
     ...report.pages.flatMap((page) => pagePart(page, words)),
+    words.text('docHashes'),
+    '',
     words.text('docBreach'),
     '',
   ].join('\n');
