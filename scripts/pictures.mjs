@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { BuildProblem, build } from '../build.mjs';
 import { ensureBrowsers, MissingBrowser } from './find-browser.mjs';
+import { iconSheet } from './icon-sheet.mjs';
 import { openBrowser } from './open-browser.mjs';
 import { openOptions, openPopup, openWelcome } from './own-pages.mjs';
 import { takePicture } from './picture.mjs';
@@ -25,10 +26,13 @@ const PATIENCE_MS = 20_000;
 /** A capture takes a second or two for each of its pictures. */
 const CAPTURE_MS = 60_000;
 const SCHEMES = ['light', 'dark'];
+/** Addresses are seen in pictures: the same each time, or pictures would change with nothing else. */
+const PORT = 8719;
 
 const TELEPHONE = { width: 360, height: 640, deviceScaleFactor: 1.5 };
 const WIDE = { width: 820, height: 900, deviceScaleFactor: 1 };
 const PAPER = { width: 820, height: 1160, deviceScaleFactor: 1 };
+const ICONS = { width: 500, height: 132, deviceScaleFactor: 2 };
 const SIDE_PANEL = { width: 400, height: 900, deviceScaleFactor: 1.5 };
 /** Stores take 1280×800; the extension's own pages are drawn a quarter larger in it, to be read as a thumbnail. */
 const STORE = { width: 1280, height: 800, deviceScaleFactor: 1 };
@@ -84,6 +88,10 @@ async function drawEnglish(browser, welcome, samples) {
   await shootInSchemes(welcome, 'ui/welcome', { size: WIDE, whole: true });
   await shoot(welcome, 'ui/welcome-narrow', { size: TELEPHONE, whole: true });
 
+  const icons = await browser.newPage();
+  await icons.setContent(await iconSheet(join(root, 'dist/chrome/icons')));
+  await shoot(icons, 'ui/icon', { size: ICONS });
+
   const magazine = await open(browser, `${samples}/magazine.html`);
   const popup = await openPopup(browser, magazine, PATIENCE_MS);
   await shootInSchemes(popup, 'ui/popup', { size: TELEPHONE, whole: true });
@@ -109,8 +117,8 @@ async function drawEnglish(browser, welcome, samples) {
 async function drawStorePage(page) {
   await page.bringToFront();
   await page.setViewport(STORE);
-  // The whole card has room below the headline once the magazine's name is out of sight.
-  await page.$eval('h1', (headline) => scrollTo({ top: headline.offsetTop - 120, behavior: 'instant' }));
+  // The whole card has room below the headline only where that is the first that is seen.
+  await page.$eval('h1', (headline) => scrollTo({ top: headline.offsetTop - 68, behavior: 'instant' }));
   const path = 'docs/store/page.png';
   const shown = await takePicture(page, join(root, path), {
     kind: 'chromium',
@@ -142,7 +150,7 @@ async function draw() {
   const executable = (await ensureBrowsers({ need: ['chromium'], languages: true })).get('chromium');
   await build();
   await Promise.all(FOLDERS.map((folder) => mkdir(join(root, folder), { recursive: true })));
-  const samples = await serve(join(root, 'samples'));
+  const samples = await serve(join(root, 'samples'), { port: PORT });
   try {
     if (language === undefined)
       await inBrowser(executable, 'en', (browser, welcome) => drawEnglish(browser, welcome, samples.url));

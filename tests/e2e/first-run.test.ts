@@ -1,6 +1,6 @@
 /** The page of the first run: its sample is really checked, and its choice is the setting. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faultsOf } from './axe.ts';
+import { colourFaultsOf, faultsOf } from './axe.ts';
 import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { type Stage, stage } from './extension.ts';
@@ -45,7 +45,13 @@ describe.each(BROWSERS)('in %s', (name) => {
     await until('the mode', stored, { accept: (settings) => JSON.stringify(settings)?.includes('chosen') });
     await page.reload();
     await page.waitFor(() => document.querySelector<HTMLInputElement>('[value="chosen"]')?.checked);
-    if (name === 'chromium') expect(await faultsOf(page)).toEqual([]);
+    if (name === 'chromium') {
+      expect(await faultsOf(page), 'in light').toEqual([]);
+      await page.evaluate(() => {
+        document.documentElement.dataset.theme = 'dark';
+      });
+      expect(await colourFaultsOf(page), 'in dark').toEqual([]);
+    }
     await page.close();
   });
 });

@@ -112,6 +112,8 @@ export interface TestBrowser {
   /** Ends the background worker (Firefox: event page), as the browser does to idle ones. */
   endBackground(): Promise<void>;
   backgroundIsRunning(): Promise<boolean>;
+  /** Goes on in another language, as `language` at the start: every page handle is void after. */
+  speak(language: string): Promise<void>;
   /** Closes the browser and starts it again with the same profile; every page handle is void after. */
   restart(): Promise<void>;
   /** As `restart`, but the browser is given no time to end. */

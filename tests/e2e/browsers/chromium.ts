@@ -25,7 +25,7 @@ class ChromiumBrowser implements TestBrowser {
   readonly #extensionDir: string;
   readonly #profile: Profile;
   readonly #deadlineMs: number;
-  readonly #language: string;
+  #language: string;
   #running: { browser: Browser; extension: Extension } | undefined;
 
   constructor(executablePath: string, options: LaunchOptions, profile: Profile) {
@@ -98,6 +98,13 @@ class ChromiumBrowser implements TestBrowser {
 
   async backgroundIsRunning(): Promise<boolean> {
     return this.#worker() !== undefined;
+  }
+
+  /** Chromium reads its language as it starts. */
+  async speak(language: string): Promise<void> {
+    if (language === this.#language) return;
+    this.#language = language;
+    await this.restart();
   }
 
   async restart(): Promise<void> {

@@ -62,6 +62,7 @@ declare const ChromeUtils: {
 };
 declare const gBrowser: { selectedTab: unknown };
 declare const Services: {
+  locale: { requestedLocales: string[] };
   console: { getMessageArray(): ScriptError[] };
   qms: { clearStoragesForPrincipal(principal: unknown): { callback: () => void } };
 };
@@ -76,6 +77,11 @@ export async function pressToolbarButton(addonId: string): Promise<void> {
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   const { extension } = WebExtensionPolicy.getByID(addonId);
   await ExtensionParent.apiManager.global.browserActionFor(extension).openPopup(window);
+}
+
+/** Has the browser speak a language whose pack it has. */
+export function speak(language: string): void {
+  Services.locale.requestedLocales = [language];
 }
 
 /** The badge as the toolbar button shows it, '' for none. */

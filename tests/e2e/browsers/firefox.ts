@@ -40,7 +40,7 @@ class FirefoxBrowser implements TestBrowser {
   readonly #profile: Profile;
   readonly #deadlineMs: number;
   readonly #isPrivate: boolean;
-  readonly #language: string;
+  #language: string;
   readonly #roomKB: number | undefined;
   #session: FirefoxSession | undefined;
 
@@ -106,6 +106,15 @@ class FirefoxBrowser implements TestBrowser {
 
   async backgroundIsRunning(): Promise<boolean> {
     return (await this.#live().inChrome(internals.backgroundState, this.#addonId)) !== 'stopped';
+  }
+
+  /** Firefox changes its own language as it runs; an add-on has the one that was spoken when it was installed. */
+  async speak(language: string): Promise<void> {
+    if (language === this.#language) return;
+    this.#language = language;
+    const session = this.#live();
+    await session.inChrome(internals.speak, language);
+    await session.install(this.#extensionDir, this.#isPrivate);
   }
 
   async restart(): Promise<void> {
