@@ -1,6 +1,6 @@
 /**
- * Measures how popup and options bear much: 500 claims in a page, 10,000 sites with a switch of their own. In real
- * Chromium, with the built extension; ratios to the same with ten. Prints a table.
+ * Measures how pages, popup and options bear much: 500 claims in a page, 10,000 sites with a switch of their own. In
+ * real Chromium, with the built extension; beside the same with ten. Prints a table.
  *
  *   npm run build && npm run bench:own-pages
  */
@@ -55,6 +55,26 @@ async function timeToShow(page, selector, count) {
   return median(times);
 }
 
+/** Median in ms of the longest time for which a page did not answer while it was loaded and marked; 50 is the shortest
+ * that browsers tell. */
+async function longestTask(page, marks) {
+  await page.evaluateOnNewDocument(() => {
+    window.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  const times = [];
+  for (let load = 0; load < LOADS; load++) {
+    await page.reload();
+    await lookUntil(() => page.evaluate(isMarked, marks), PATIENCE_MS);
+    times.push(await page.evaluate(() => window.longest));
+  }
+  return median(times);
+}
+
+const isMarked = (marks) => document.querySelectorAll('mark[data-spotcheck]').length >= marks;
+
 /** Median in ms of one change of a control, up to the new layout. */
 const timeToChange = (page, selector, event, values) =>
   page
@@ -74,28 +94,34 @@ const timeToChange = (page, selector, event, values) =>
     )
     .then(median);
 
-async function measurePopup(browser, address, claims) {
+async function measurePage(browser, address, claims) {
   const page = await browser.newPage();
   await page.goto(address);
+  const marked = await timeToShow(page, 'mark[data-spotcheck]', claims);
+  const longest = await longestTask(page, claims);
   const popup = await openPopup(browser, page, PATIENCE_MS);
   const open = await timeToShow(popup, '.claim', claims);
   const filters = Array.from({ length: LOADS }, () => ['not-supported', '']).flat();
   const filter = await timeToChange(popup, '#filter', 'change', filters);
   await popup.close();
   await page.close();
-  return { open, filter };
+  return { marked, longest, open, filter };
 }
 
-async function measureOptions(options, sites) {
+async function measureOptions(browser, address, options, sites) {
   await options.evaluate(async (count) => {
     await chrome.storage.local.clear();
     const entries = Array.from({ length: count }, (_, i) => [`site:shop-${i}.example`, 'off']);
     await chrome.storage.local.set(Object.fromEntries(entries));
   }, sites);
+  const page = await browser.newPage();
+  await page.goto(address);
+  const marked = await timeToShow(page, 'mark[data-spotcheck]', FEW);
+  await page.close();
   await options.bringToFront();
   const open = await timeToShow(options, '#site-list > li', Math.min(sites, SITES_SHOWN));
   const search = await timeToChange(options, '#site-search', 'input', ['s', 'sh', 'shop-9', 'shop-99', '']);
-  return { open, search };
+  return { marked, open, search };
 }
 
 async function main() {
@@ -108,19 +134,26 @@ async function main() {
   });
   try {
     await openWelcome(browser, PATIENCE_MS);
-    const popup = {
-      few: await measurePopup(browser, pages.urlOf('few'), FEW),
-      many: await measurePopup(browser, pages.urlOf('many'), MANY_CLAIMS),
+    const pageWith = {
+      few: await measurePage(browser, pages.urlOf('few'), FEW),
+      many: await measurePage(browser, pages.urlOf('many'), MANY_CLAIMS),
     };
     const page = await openOptions(browser, PATIENCE_MS);
-    const options = { few: await measureOptions(page, FEW), many: await measureOptions(page, MANY_SITES) };
-    const row = (what, few, many) =>
-      console.log(`| ${what} | ${few.toFixed(1)} | ${many.toFixed(1)} | ${(many / few).toFixed(1)} |`);
-    console.log(`| what | ${FEW}, ms | many, ms | ratio |\n| --- | --- | --- | --- |`);
-    row(`popup opens with ${MANY_CLAIMS} claims`, popup.few.open, popup.many.open);
-    row('popup shows one verdict of them, or all again', popup.few.filter, popup.many.filter);
-    row(`options open with ${MANY_SITES} sites`, options.few.open, options.many.open);
-    row('options search them, a key', options.few.search, options.many.search);
+    const few = pages.urlOf('few');
+    const sites = {
+      few: await measureOptions(browser, few, page, FEW),
+      many: await measureOptions(browser, few, page, MANY_SITES),
+    };
+    const row = (what, few, many) => console.log(`| ${what} | ${few.toFixed(1)} | ${many.toFixed(1)} |`);
+    console.log(`| what | with ${FEW}, ms | with so many, ms |\n| --- | --- | --- |`);
+    const claims = `${MANY_CLAIMS} claims`;
+    row(`page is marked, ${claims}`, pageWith.few.marked, pageWith.many.marked);
+    row('… longest time without an answer', pageWith.few.longest, pageWith.many.longest);
+    row(`popup opens with ${claims}`, pageWith.few.open, pageWith.many.open);
+    row('… shows one verdict of them, or all again', pageWith.few.filter, pageWith.many.filter);
+    row(`page is marked, ${MANY_SITES} sites in the list`, sites.few.marked, sites.many.marked);
+    row(`options open with ${MANY_SITES} sites`, sites.few.open, sites.many.open);
+    row('… search them, a key', sites.few.search, sites.many.search);
   } finally {
     await browser.close();
     pages.close();

@@ -79,6 +79,18 @@ describe.each(BROWSERS)('in %s', (name) => {
     await options.waitFor(() => document.getElementById('pack-list')?.hidden);
   });
 
+  /** Asks the background about the tab that shows the plain page. */
+  const askOfPlain = (message: object) =>
+    options.evaluate(
+      async (asked, address) => {
+        const tabs = await chrome.tabs.query({});
+        const tabId = tabs.find(({ url }) => url === address)?.id;
+        return chrome.runtime.sendMessage({ ...asked, tabId });
+      },
+      message,
+      on.page(PLAIN),
+    );
+
   test('modes, sites and kinds of claims act in a tab that is open already', async () => {
     const page = await on.browser.newPage(on.page(PLAIN));
     await waitForMarks(page);
@@ -112,25 +124,15 @@ describe.each(BROWSERS)('in %s', (name) => {
 
   test('one tab alone: checked on demand until it is loaded again, paused, and on again', async () => {
     const page = await on.browser.newPage(on.page(PLAIN));
-    const ask = (message: object) =>
-      options.evaluate(
-        async (asked, address) => {
-          const tabs = await chrome.tabs.query({});
-          const tabId = tabs.find(({ url }) => url === address)?.id;
-          return chrome.runtime.sendMessage({ ...asked, tabId });
-        },
-        message,
-        on.page(PLAIN),
-      );
     const sleeps = () =>
-      until('a page that is not looked at', () => ask({ name: 'tab-claims' }), {
+      until('a page that is not looked at', () => askOfPlain({ name: 'tab-claims' }), {
         accept: ({ frames }) => frames?.[0]?.progress === 'off',
       });
     await pressOn(options, '[name="mode"][value="everywhere"]', 'ArrowDown');
     await pressOn(options, '[name="mode"][value="chosen"]', 'ArrowDown');
     await page.reload();
     await sleeps();
-    await ask({ name: 'check-tab' });
+    await askOfPlain({ name: 'check-tab' });
     await page.bringToFront();
     await waitForMarks(page);
     await page.reload();
@@ -139,9 +141,9 @@ describe.each(BROWSERS)('in %s', (name) => {
     await pressOn(options, '[name="mode"][value="chosen"]', 'ArrowUp');
     await page.bringToFront();
     await waitForMarks(page);
-    await ask({ name: 'pause-tab', paused: true });
+    await askOfPlain({ name: 'pause-tab', paused: true });
     await waitForNoTrace(page);
-    await ask({ name: 'pause-tab', paused: false });
+    await askOfPlain({ name: 'pause-tab', paused: false });
     await waitForMarks(page);
     await page.close();
   });
@@ -249,10 +251,23 @@ describe.each(BROWSERS)('in %s', (name) => {
 
   test('the browser’s own control over sites is one step away', async () => {
     await options.bringToFront();
+    if (name === 'chromium') {
+      await pressOn(options, '#access', 'Enter');
+      await (await on.browser.openedPage('chrome://extensions/?id=')).close();
+      return;
+    }
+    const access = (action: string) =>
+      options.waitFor((said) => document.getElementById('access')?.textContent === said, action);
     await pressOn(options, '#access', 'Enter');
-    if (name === 'chromium') await (await on.browser.openedPage('chrome://extensions/?id=')).close();
-    else
-      await options.waitFor(() => document.getElementById('access')?.textContent === 'Allow all sites again');
+    await access('Allow all sites again');
+    const page = await on.browser.newPage(on.page(PLAIN));
+    expect(await paintedClaims(page)).toEqual([]);
+    await pressOn(options, '#access', 'Enter');
+    await access('Take the permission back');
+    // Allowed again, the page that is open already is marked without being loaded anew.
+    await page.bringToFront();
+    await waitForMarks(page);
+    await page.close();
   });
 
   test.runIf(name === 'chromium')('axe finds nothing in light and dark, and nothing sticks out', async () => {

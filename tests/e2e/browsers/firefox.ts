@@ -159,6 +159,8 @@ function prefsFor(addonId: string) {
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
     'xul.panel-animations.enabled': false,
+    // Asked for a permission, it gives it: its question stands in a window of its own, where no test clicks.
+    'extensions.webextOptionalPermissionPrompts': false,
     'browser.startup.page': 0,
     'browser.shell.checkDefaultBrowser': false,
     'datareporting.policy.dataSubmissionEnabled': false,
