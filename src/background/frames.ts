@@ -4,9 +4,11 @@ import { findFrameworkSigns } from '../page/painting/framework-signs.ts';
 import type { TabFoundClaim } from '../shared/messages/found-claim.ts';
 import type { FarClaims, FrameReport } from '../shared/messages/messages.ts';
 import { askFrame } from '../shared/messages/wire.ts';
+import { mayEnterTab } from '../shared/site-access.ts';
 
 /** The tab's frames that our scripts can enter; empty where the browser keeps us out. */
 async function frameIds(tabId: number): Promise<number[]> {
+  if (!(await mayEnterTab(tabId))) return [];
   // Listing frames by an injected no-op needs no permission beyond the hosts; webNavigation would be one more.
   const results = await browser.scripting
     .executeScript({

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { readTabState, writeTabState } from '../shared/messages/tab-state.ts';
 import type { Sender } from '../shared/messages/wire.ts';
 import { readTabSwitch } from '../shared/settings/switches.ts';
+import { mayEnterTab } from '../shared/site-access.ts';
 import { injectScanner } from './frames.ts';
 import { frameOf, viewOf } from './senders.ts';
 
@@ -29,6 +30,7 @@ export async function pauseTab(tabId: number, isPaused: boolean): Promise<void> 
 
 /** Checks the page that a tab shows, in modes that check none by themselves and on sites withheld until a click. */
 export async function checkTab(tabId: number): Promise<void> {
+  if (!(await mayEnterTab(tabId))) throw new Error(`The browser keeps us out of tab ${tabId}: not checked.`);
   await writeTabState(tabId, 'checked');
   const frameIds = await readableFrames(tabId);
   await Promise.all(frameIds.map((frameId) => injectScanner(tabId, frameId).catch(() => undefined)));

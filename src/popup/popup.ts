@@ -60,8 +60,9 @@ export class Popup {
       void this.refresh();
       if (area === 'sync') void readPreferences().then((preferences) => this.view.prefer(preferences));
     });
-    browser.permissions.onAdded.addListener(() => void this.refresh());
-    browser.permissions.onRemoved.addListener(() => void this.refresh());
+    // With the permission the browser gives or keeps back the page's address, too.
+    browser.permissions.onAdded.addListener(() => void this.turn());
+    browser.permissions.onRemoved.addListener(() => void this.turn());
     browser.tabs.onUpdated.addListener((tabId) => {
       if (tabId === this.page?.tabId) void this.turn();
     });

@@ -1,12 +1,14 @@
 /** The popup always says in a plain sentence how things stand, lists the claims, and leads to them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TestPopup } from './browsers/browser.ts';
+import type { TestPopup, TestView } from './browsers/browser.ts';
 import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { paintedClaims, popupSaying, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
 
 /** The extension's API as its own pages have it. */
 declare const chrome: {
+  developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
+  tabs: { create(tab: object): Promise<unknown> };
   permissions: { remove(what: object): Promise<boolean> };
   runtime: { sendMessage(message: object): Promise<unknown> };
 };
@@ -20,7 +22,7 @@ async function press(popup: TestPopup, selector: string, key = 'Enter'): Promise
   await popup.press(key);
 }
 
-const saying = (popup: TestPopup, selector: string, words: string) =>
+const saying = (popup: TestView, selector: string, words: string) =>
   popup.waitFor((at, said) => document.querySelector(at)?.textContent?.includes(said), selector, words);
 
 describe.each(BROWSERS)('in %s', (name) => {
@@ -130,7 +132,32 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.close();
   });
 
-  // Chromium lets no required host be given back; there only its own menu withholds a site.
+  // Chromium lets no extension give a required host back: its own menu withholds sites, as its details page does.
+  test.runIf(name === 'chromium')('a site that is withheld is checked as soon as it is allowed', async () => {
+    const details = await on.browser.newPage('chrome://extensions/');
+    const allow = (hostAccess: 'ON_CLICK' | 'ON_ALL_SITES') =>
+      details.evaluate(
+        (extensionId, access) =>
+          chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access }),
+        new URL(on.ownPage('')).host,
+        hostAccess,
+      );
+    const options = await on.browser.newPage(on.ownPage('options.html'));
+    const page = await on.browser.newPage(on.page('plain.html'));
+    await waitForMarks(page);
+    await allow('ON_CLICK');
+    await page.reload();
+    // A press on the toolbar button would let us in: here the popup stands in a tab behind the page.
+    await options.evaluate(() => chrome.tabs.create({ url: '/popup.html', active: false }));
+    const popup = await on.browser.openedPage('popup.html');
+    await saying(popup, '#sentence', 'The browser withholds this site from Spotcheck');
+    expect(await paintedClaims(page)).toEqual([]);
+    await allow('ON_ALL_SITES');
+    await saying(popup, '#sentence', '4 claims');
+    await waitForMarks(page);
+    for (const opened of [popup, page, options, details]) await opened.close();
+  });
+
   test.runIf(name === 'firefox')('a site that the browser withholds is checked on a click', async () => {
     const page = await on.browser.newPage(on.page('plain.html'));
     const before = await page.popup();
