@@ -42,6 +42,8 @@ describe('a file', () => {
     emptyStorage();
     await writeAll(entriesOf(contents), contents.preferences);
     expect(await readStored()).toEqual(before);
+    // What tells of anybody's reading stays on the device.
+    expect(Object.keys(sync.entries)).toEqual(['preferences']);
   });
 
   test('adds to what is there, and can be taken back', async () => {

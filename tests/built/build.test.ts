@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { version } from '../../package.json' with { type: 'json' };
+import { dependencies, version } from '../../package.json' with { type: 'json' };
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const manifestOf = (browser: string) => JSON.parse(read(`dist/${browser}/manifest.json`));
@@ -34,6 +34,18 @@ describe.each(['chrome', 'firefox'])('dist/%s', (browser) => {
       expect(code, name).not.toMatch(/\beval\(|new Function\(|importScripts\(|sourceMappingURL/);
       expect(code, name).not.toMatch(/\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon/);
     }
+  });
+
+  test('carries its licence, and those of all libraries in it', () => {
+    expect(read(`dist/${browser}/LICENSE`)).toBe(read('LICENSE'));
+    const licences = read(`dist/${browser}/LIBRARY-LICENSES.txt`);
+    const heads = Object.keys(dependencies).map((name) =>
+      licences.indexOf(`${name}\n${'='.repeat(name.length)}\n`),
+    );
+    expect(heads).not.toContain(-1);
+    // Each head is followed by a text that is long enough to be a licence.
+    const ends = [...heads.slice(1), licences.length];
+    for (const [i, head] of heads.entries()) expect((ends[i] ?? 0) - head).toBeGreaterThan(700);
   });
 
   test('is the same in its zip', () => {

@@ -5,6 +5,7 @@ import type { TestPage } from './browsers/browser.ts';
 import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { markedClaims, paintedClaims, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
+import { catchSaved } from './review-panel.ts';
 
 declare const chrome: {
   tabs: { query(what: object): Promise<{ id?: number; url?: string }[]> };
@@ -219,6 +220,18 @@ describe.each(BROWSERS)('in %s', (name) => {
     await options.waitFor(() =>
       document.getElementById('hidden-list')?.textContent?.includes('It melts the fat.'),
     );
+    await catchSaved(options);
+    await pressOn(options, '#export-all', 'Enter');
+    const saved = await options.waitFor(() => document.body.getAttribute('data-saved'));
+    expect(JSON.parse(saved ?? '')).toMatchObject(file);
+    await importFile(options, 'import-sites', 'sites.txt', 'gym.example\n');
+    await said(options, '1 site added.');
+    await catchSaved(options);
+    await pressOn(options, '#export-sites', 'Enter');
+    await options.waitFor(() => {
+      const list = document.body.getAttribute('data-saved') ?? '';
+      return ['gym.example', 'shop.example'].every((site) => list.split(/\s/).includes(site));
+    });
     await pressOn(options, '#reset-all', 'Enter');
     await pressOn(options, '#reset-dialog [value="reset"]', 'Enter');
     await said(options, 'Everything is as on the first day.');

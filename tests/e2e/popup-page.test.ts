@@ -32,6 +32,12 @@ async function complaints(): Promise<string[]> {
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
+/** What the popup has asked for by this name. */
+const sent = async (name: string) => {
+  const all = await stage.page.evaluate(() => (globalThis as unknown as { sent: { name: string }[] }).sent);
+  return all.filter((message) => message.name === name);
+};
+
 const seen = (selector: string) =>
   stage.page.$eval(selector, (element) => (element as HTMLElement).checkVisibility());
 
@@ -82,6 +88,12 @@ test('a filter shows one verdict; every claim leads to its frame', async () => {
   expect(await listed()).toBe(125);
   await stage.page.focus('.claim');
   await stage.page.keyboard.press('Enter');
-  const sent = await stage.page.evaluate(() => (globalThis as unknown as { sent: { name: string }[] }).sent);
-  expect(sent.filter(({ name }) => name === 'show-claim')).toHaveLength(1);
+  expect(await sent('show-claim')).toHaveLength(1);
+});
+
+test('a claim under the pointer is pointed out on the page, without going there, until the pointer leaves', async () => {
+  await stage.show({ frames: manyClaims(9) });
+  await stage.page.hover('.claim');
+  await stage.page.hover('#everywhere');
+  expect(await sent('point-out')).toMatchObject([{ id: 'c4', scroll: false }, { id: null }]);
 });
