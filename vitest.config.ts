@@ -1,6 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` needs nothing; `built` reads dist/; `e2e` drives real browsers, one file after another. */
+/** Files that need one browser only, and which. */
+const ONLY = {
+  chromium: ['card-access', 'card-design', 'languages', 'popup-page', 'start'],
+  firefox: ['card-private', 'private-windows'],
+};
+
+const files = (names: string[]) => names.map((name) => `tests/e2e/${name}.test.ts`);
+
+/** The tests in one browser. Those in the other run beside them, in a process of their own (tests/run.mjs). */
+const e2e = (browser: 'chromium' | 'firefox') => ({
+  test: {
+    name: browser,
+    provide: { browser },
+    include: ['tests/e2e/*.test.ts'],
+    exclude: files(ONLY[browser === 'chromium' ? 'firefox' : 'chromium']),
+    // One file after another, all in one process, so that they can hand the browser on.
+    fileParallelism: false,
+    isolate: false,
+    globalSetup: ['tests/e2e/temporary-files.ts'],
+    // A browser on a machine that is busy with other things misses a deadline now and then; a fault fails each time.
+    retry: 2,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});
+
+/** `unit` needs nothing; `built` reads dist/; `chromium` and `firefox` drive real browsers. */
 export default defineConfig({
   test: {
     projects: [
@@ -14,17 +40,8 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/*.test.ts'],
-          fileParallelism: false,
-          // A browser on a machine that is busy with other things misses a deadline now and then; a fault fails each time.
-          retry: 2,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-        },
-      },
+      e2e('chromium'),
+      e2e('firefox'),
     ],
   },
 });

@@ -63,16 +63,16 @@ async function tests(project) {
 
 /**
  * A browser that hangs or starts badly takes all later tests of its file along, and no new try within it helps. So
- * files in which a test failed are run once more, in new browsers; a fault of ours fails there, too.
+ * files in which a test failed are run once more, in a new browser; a fault of ours fails there, too.
  */
-async function browserTests() {
-  console.log('\n── e2e tests');
-  const first = await vitest('--project', 'e2e');
+async function browserTests(browser) {
+  const first = await vitest('--project', browser);
   const files = (first.report?.testResults ?? []).filter(({ status }) => status === 'failed');
   if (files.length === 0 || files.length > MOST_FILES_AGAIN) return count(first);
-  console.log(`\n── e2e tests, once more: ${files.map(({ name }) => relative(root, name)).join(', ')}`);
+  const names = files.map(({ name }) => relative(root, name));
+  console.log(`\n── ${browser} tests, once more: ${names.join(', ')}`);
   total.passed += first.report.numPassedTests - passedIn(files);
-  count(await vitest('--project', 'e2e', ...files.map(({ name }) => relative(root, name))));
+  count(await vitest('--project', browser, ...names));
 }
 
 /** More than a few files that fail are no browser's whim. */
@@ -88,7 +88,8 @@ if (await step('build', process.execPath, 'build.mjs')) {
   await step('types', bin('tsc'), '--noEmit');
   await tests('unit');
   await tests('built');
-  await browserTests();
+  console.log('\n── chromium and firefox tests, side by side');
+  await Promise.all([browserTests('chromium'), browserTests('firefox')]);
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,9 +1,9 @@
 /** What must not shake Spotcheck: settings that cannot be read, messages that nobody meant, pages that fight it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestPage, TestPopup } from './browsers/browser.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { markedClaims, popupSaying, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
+import { BROWSERS } from './in-browsers.ts';
 
 /** The extension's API as its own pages have it. */
 declare const chrome: {

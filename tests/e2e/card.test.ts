@@ -2,9 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestPage, TestPopup } from './browsers/browser.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { markedClaims, type Stage, stage, waitForMarks } from './extension.ts';
+import { BROWSERS } from './in-browsers.ts';
 
 const MARK = 'mark[data-spotcheck][tabindex]';
 const waitForNoCard = (page: TestPage) =>

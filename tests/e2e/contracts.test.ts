@@ -1,7 +1,7 @@
 /** What other programs rely on: how marks look in the page, and what a frame answers. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSERS } from './browsers/launch.ts';
 import { type Stage, stage, waitForMarks } from './extension.ts';
+import { BROWSERS } from './in-browsers.ts';
 
 /** The extension's API as its own pages have it. */
 declare const chrome: {

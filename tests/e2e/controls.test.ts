@@ -1,9 +1,9 @@
 /** Keys and context menu, on pages where Spotcheck is on and on others; and what the badge shows. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestPage } from './browsers/browser.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { paintedClaims, popupSaying, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
+import { BROWSERS } from './in-browsers.ts';
 
 /** The extension's API as its own pages have it. */
 declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../scripts/serve.mjs';
 import type { BrowserName, LaunchOptions, TestBrowser, TestPage } from './browsers/browser.ts';
+import { giveBack, takeBrowser } from './browsers/kept.ts';
 import { launch } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 
@@ -28,18 +29,23 @@ async function closeWelcome(browser: TestBrowser): Promise<string> {
   return origin;
 }
 
-/** Starts a browser with the extension that was built for it (`npm run build`). */
+/**
+ * A browser with the extension that was built for it (`npm run build`), as right after its installation. One with
+ * options is started for it and closed after it.
+ */
 export async function stage(
   name: BrowserName,
-  options: Pick<LaunchOptions, 'isPrivate' | 'language' | 'deadlineMs' | 'roomKB'> = {},
+  options?: Pick<LaunchOptions, 'isPrivate' | 'language' | 'deadlineMs' | 'roomKB'>,
 ): Promise<Stage> {
   const samples = await serve(folder('../../samples'));
   const pages = await serve(folder('pages'));
   const extensionDir = folder(`../../dist/${name === 'chromium' ? 'chrome' : 'firefox'}`);
-  const browser = await launch(name, { extensionDir, ...options });
+  const browser = options
+    ? await launch(name, { extensionDir, ...options })
+    : await takeBrowser(name, { extensionDir });
   // It comes by itself after the installation, and would come to the front in the middle of a test. A browser of
   // private windows alone shows it to nobody.
-  const ownOrigin = options.isPrivate ? '' : await closeWelcome(browser);
+  const ownOrigin = options?.isPrivate ? '' : await closeWelcome(browser);
   return {
     browser,
     ownPage: (page) => `${ownOrigin}/${page}`,
@@ -48,7 +54,7 @@ export async function stage(
     written: (html, deed) =>
       `${pages.url}/written.html?${new URLSearchParams({ html, deed: String(deed ?? null) })}`,
     close: async () => {
-      await browser.close();
+      await (options ? browser.close() : giveBack(browser));
       await Promise.all([samples.close(), pages.close()]);
     },
   };

@@ -1,9 +1,9 @@
 /** The page of the first run: its sample is really checked, and its choice is the setting. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { colourFaultsOf, faultsOf } from './axe.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { type Stage, stage } from './extension.ts';
+import { BROWSERS } from './in-browsers.ts';
 
 declare const chrome: { storage: { local: { get(key: string): Promise<Record<string, unknown>> } } };
 

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type StaticServer, serve } from '../../scripts/serve.mjs';
 import type { TestBrowser } from './browsers/browser.ts';
 import { writeDummyExtension } from './browsers/dummy-extension.ts';
-import { BROWSERS, launch } from './browsers/launch.ts';
+import { launch } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
+import { BROWSERS } from './in-browsers.ts';
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Dummy page</title>
 <a href="other.html" target="_blank">A link</a>
@@ -177,6 +178,17 @@ describe.each(BROWSERS)('the %s driver', { timeout: 60_000 }, (name) => {
     await page.screenshot(path);
     expect((await readFile(path)).subarray(1, 4).toString()).toBe('PNG');
     await page.close();
+  });
+
+  test('can be made as new', async () => {
+    const page = await openMarked();
+    const popup = await page.popup();
+    await popup.clickOn('button');
+    await popup.waitFor(() => /Clicks: [1-9]/.test(document.body.innerText));
+    await browser.renew();
+    const again = await (await openMarked()).popup();
+    await again.waitFor(() => document.body.innerText.includes('Clicks: 0'));
+    await again.close();
   });
 
   test('keeps the extension and its storage over a restart', async () => {

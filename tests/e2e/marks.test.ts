@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { glanceAtFrame } from '../../src/page/frame-glance.ts';
 import type { TestPage, TestPopup } from './browsers/browser.ts';
 import { until } from './browsers/until.ts';
-import { paintedClaims, type Stage, stage, waitForNoTrace } from './extension.ts';
+import { paintedClaims, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
 import { inBrowsers } from './in-browsers.ts';
 
 /** The extension's API as its own pages have it. */
@@ -205,6 +205,7 @@ inBrowsers('on a page', (name) => {
       untouched?.replace('After', 'AfterBeans.'),
     );
     await popup.clickOn('#everywhere');
+    await waitForMarks(page);
     await popup.close();
   });
 

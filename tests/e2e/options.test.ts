@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { faultsOf } from './axe.ts';
 import type { TestPage } from './browsers/browser.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { markedClaims, paintedClaims, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
 import { catchSaved } from './review-panel.ts';
+import { BROWSERS } from './in-browsers.ts';
 
 declare const chrome: {
   tabs: { query(what: object): Promise<{ id?: number; url?: string }[]> };

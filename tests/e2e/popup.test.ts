@@ -1,9 +1,9 @@
 /** The popup always says in a plain sentence how things stand, lists the claims, and leads to them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestPopup, TestView } from './browsers/browser.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
 import { paintedClaims, popupSaying, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
+import { BROWSERS } from './in-browsers.ts';
 
 /** The extension's API as its own pages have it. */
 declare const chrome: {

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { strFromU8 } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CaptureManifest } from '../../src/review/capture/manifest.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { type Stage, stage, waitForMarks } from './extension.ts';
+import { BROWSERS } from './in-browsers.ts';
 import { openReview, outcome, pressCapture, savedCapture } from './review-panel.ts';
 
 interface FramesPage {

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
 import { RECORD_VERSION } from '../../src/review/record/record.ts';
 import { type CaseFile, FORMAT } from '../../src/review/reports/json.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { type Stage, stage } from './extension.ts';
+import { BROWSERS } from './in-browsers.ts';
 import { catchSaved, importCases, openReview, savedReport } from './review-panel.ts';
 
 const HOSTILE = [

@@ -1,7 +1,7 @@
 /** The review beside the page, where browsers show it: Chromium's side panel and Firefox's sidebar. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BROWSERS } from './browsers/launch.ts';
 import { type Stage, stage } from './extension.ts';
+import { BROWSERS } from './in-browsers.ts';
 import { claimsIn } from './review-panel.ts';
 
 describe.each(BROWSERS)('in %s', { timeout: 300_000 }, (name) => {

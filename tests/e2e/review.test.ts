@@ -1,8 +1,8 @@
 /** A whole review, as a reviewer does it: decide, add, capture, report, come back when the page has changed. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { faultsOf } from './axe.ts';
-import { BROWSERS } from './browsers/launch.ts';
 import { type Stage, stage } from './extension.ts';
+import { BROWSERS } from './in-browsers.ts';
 import { catchSaved, claimsIn, decide, openReview, outcome, savedReport } from './review-panel.ts';
 
 /** In the data about the product, in the description for search engines, in a folded section. */

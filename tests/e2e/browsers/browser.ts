@@ -114,6 +114,8 @@ export interface TestBrowser {
   backgroundIsRunning(): Promise<boolean>;
   /** Goes on in another language, as `language` at the start: every page handle is void after. */
   speak(language: string): Promise<void>;
+  /** Makes it as new: no tabs, and the extension installed for the first time. Every page handle is void after. */
+  renew(): Promise<void>;
   /** Closes the browser and starts it again with the same profile; every page handle is void after. */
   restart(): Promise<void>;
   /** As `restart`, but the browser is given no time to end. */

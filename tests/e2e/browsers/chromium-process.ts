@@ -1,19 +1,26 @@
 import puppeteer, { type Browser, type Extension } from 'puppeteer';
+import { endWithUs } from './end-with-us.ts';
 import { within } from './until.ts';
 
 const WINDOW = { width: 1280, height: 900 };
 const CLOSE_MS = 10_000;
 
 /** Starts it headless with `profileDir`, ready to take extensions; its interface speaks `language`. */
-export function startChromium(executablePath: string, profileDir: string, language = 'en'): Promise<Browser> {
+export async function startChromium(
+  executablePath: string,
+  profileDir: string,
+  language = 'en',
+): Promise<Browser> {
   // Chromium's sandbox refuses to run as root, and CI runs as root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return puppeteer.launch({
+  const browser = await puppeteer.launch({
     executablePath,
     headless: true,
     // Loading extensions over the protocol works through a pipe only.
     pipe: true,
     enableExtensions: true,
+    // Vitest's workers may not exit by themselves, as Puppeteer would.
+    handleSIGTERM: false,
     userDataDir: profileDir,
     defaultViewport: null,
     // On Linux Chromium takes its language from here and nowhere else.
@@ -29,6 +36,8 @@ export function startChromium(executablePath: string, profileDir: string, langua
       '--disable-sync',
     ],
   });
+  endWithUs(browser.process());
+  return browser;
 }
 
 /** Closes it; kills it when it does not close. */

@@ -107,6 +107,16 @@ class ChromiumBrowser implements TestBrowser {
     await this.restart();
   }
 
+  async renew(): Promise<void> {
+    const { browser, extension } = this.#live();
+    // It takes its storage and its own pages along.
+    await browser.uninstallExtension(extension.id);
+    const old = await browser.pages();
+    await browser.newPage();
+    await Promise.all(old.map((page) => page.close()));
+    this.#running = { browser, extension: await install(browser, this.#extensionDir) };
+  }
+
   async restart(): Promise<void> {
     await this.#stop();
     await this.start();

@@ -55,6 +55,7 @@ declare const CustomizableUI: {
 };
 declare const ChromeUtils: {
   importESModule(url: string): {
+    AddonManager: { getAddonByID(id: string): Promise<{ uninstall(): Promise<void> } | null> };
     ExtensionParent: {
       apiManager: { global: { browserActionFor(extension: ExtensionInternals): BrowserAction } };
     };
@@ -63,6 +64,7 @@ declare const ChromeUtils: {
 declare const gBrowser: { selectedTab: unknown };
 declare const Services: {
   locale: { requestedLocales: string[] };
+  prefs: { setBoolPref(name: string, value: boolean): void };
   console: { getMessageArray(): ScriptError[] };
   qms: { clearStoragesForPrincipal(principal: unknown): { callback: () => void } };
 };
@@ -156,6 +158,20 @@ export function eraseDatabases(addonId: string): Promise<void> {
   return new Promise((done) => {
     Services.qms.clearStoragesForPrincipal(principal).callback = () => done();
   });
+}
+
+/**
+ * Uninstalls an add-on with all that it has stored.
+ * @param keepStorage name of the preference that would keep it
+ */
+export async function uninstall(addonId: string, keepStorage: string): Promise<void> {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  Services.prefs.setBoolPref(keepStorage, false);
+  try {
+    await (await AddonManager.getAddonByID(addonId))?.uninstall();
+  } finally {
+    Services.prefs.setBoolPref(keepStorage, true);
+  }
 }
 
 export function backgroundState(addonId: string): string {

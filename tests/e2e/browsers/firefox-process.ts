@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { endWithUs } from './end-with-us.ts';
 import { until } from './until.ts';
 
 /** A Firefox that listens for Marionette. */
@@ -30,6 +31,7 @@ export async function startFirefox(
     env: { ...process.env, MOZ_HEADLESS_WIDTH: '1280', MOZ_HEADLESS_HEIGHT: '900' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  endWithUs(child);
   const output = keepOutput(child);
   try {
     return {

@@ -81,6 +81,19 @@ export class FirefoxSession {
     });
   }
 
+  /** Leaves one tab with nothing in it. */
+  closeTabs(): Promise<void> {
+    return this.#alone(async () => {
+      const old = (await this.#marionette.send('WebDriver:GetWindowHandles')) as string[];
+      const opened = await this.#marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true });
+      for (const handle of old) {
+        await this.#switchTo(handle, false);
+        await this.#marionette.send('WebDriver:CloseWindow');
+      }
+      await this.#switchTo((opened as { handle: string }).handle, true);
+    });
+  }
+
   inTab<T>(tab: string, work: (spoken: Spoken) => Promise<T>): Promise<T> {
     return this.#alone(async () => {
       await this.#switchTo(tab, false);

@@ -117,6 +117,14 @@ class FirefoxBrowser implements TestBrowser {
     await session.install(this.#extensionDir, this.#isPrivate);
   }
 
+  async renew(): Promise<void> {
+    const session = this.#live();
+    await session.inChrome(internals.hidePopup);
+    await session.inChrome(internals.uninstall, this.#addonId, KEEP_STORAGE);
+    await session.closeTabs();
+    await session.install(this.#extensionDir, this.#isPrivate);
+  }
+
   async restart(): Promise<void> {
     await this.#stop();
     await this.start();
@@ -149,6 +157,8 @@ class FirefoxBrowser implements TestBrowser {
   }
 }
 
+const KEEP_STORAGE = 'extensions.webextensions.keepStorageOnUninstall';
+
 /**
  * A temporary add-on is uninstalled when Firefox ends. These keep its storage, and the address that the
  * storage belongs to, for the next installation.
@@ -156,7 +166,7 @@ class FirefoxBrowser implements TestBrowser {
 function prefsFor(addonId: string) {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [addonId]: '5f0c3ec4-0000-4000-8000-000000000001' }),
-    'extensions.webextensions.keepStorageOnUninstall': true,
+    [KEEP_STORAGE]: true,
     'extensions.webextensions.keepUuidOnUninstall': true,
     'xul.panel-animations.enabled': false,
     // Asked for a permission, it gives it: its question stands in a window of its own, where no test clicks.

@@ -3,8 +3,6 @@ import type { BrowserName, LaunchOptions, TestBrowser } from './browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 
-export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
-
 const LAUNCHERS = { chromium: launchChromium, firefox: launchFirefox };
 
 /** Starts a headless browser with the unpacked extension in it. Close it in `finally` or `afterAll`. */
