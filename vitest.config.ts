@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Files that need one browser only, and which. */
 const ONLY = {
-  chromium: ['card-access', 'card-design', 'languages', 'popup-page', 'start'],
+  chromium: ['card-access', 'card-design', 'popup-page', 'start'],
   firefox: ['card-private', 'private-windows'],
 };
 

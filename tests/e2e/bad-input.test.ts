@@ -2,7 +2,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestPage, TestPopup } from './browsers/browser.ts';
 import { until } from './browsers/until.ts';
-import { markedClaims, popupSaying, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
+import {
+  flip,
+  markedClaims,
+  popupSaying,
+  type Stage,
+  stage,
+  waitForMarks,
+  waitForNoTrace,
+} from './extension.ts';
 import { BROWSERS } from './in-browsers.ts';
 
 /** The extension's API as its own pages have it. */
@@ -106,7 +114,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     const popup = await page.popup();
     await popup.clickOn('#everywhere');
     await page.waitFor(() => document.querySelectorAll('mark[data-spotcheck]').length <= 1);
-    await popup.clickOn('#everywhere');
+    await flip(popup, 'everywhere');
     await popup.close();
     expect(await page.consoleErrors()).toEqual([]);
     await page.close();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPage } from './browsers/browser.ts';
 import { until } from './browsers/until.ts';
 import {
+  flip,
   isAsWritten,
   markedClaims,
   paintedClaims,
@@ -40,7 +41,7 @@ inBrowsers('a page that changes', (name) => {
 
   async function switchEverywhere(page: TestPage): Promise<void> {
     const popup = await page.popup();
-    await popup.clickOn('#everywhere');
+    await flip(popup, 'everywhere');
     await popup.close();
   }
 

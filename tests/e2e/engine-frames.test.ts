@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPage } from './browsers/browser.ts';
 import { until } from './browsers/until.ts';
-import { popupSaying, type Stage, stage } from './extension.ts';
+import { flip, popupSaying, type Stage, stage } from './extension.ts';
 import { inBrowsers } from './in-browsers.ts';
 
 /** What the page's `addFrame` makes: kind → the claim in it. */
@@ -73,7 +73,7 @@ inBrowsers('a page with frames', (name) => {
     });
     expect(await page.consoleErrors()).toEqual([]);
     const again = await page.popup();
-    await again.clickOn('#site');
+    await flip(again, 'site');
     await again.close();
     await badge(page, '9');
     await page.close();

@@ -2,7 +2,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPage } from './browsers/browser.ts';
 import { until } from './browsers/until.ts';
-import { isAsWritten, markedClaims, paintedClaims, popupSaying, type Stage, stage } from './extension.ts';
+import {
+  flip,
+  isAsWritten,
+  markedClaims,
+  paintedClaims,
+  popupSaying,
+  type Stage,
+  stage,
+} from './extension.ts';
 import { inBrowsers } from './in-browsers.ts';
 
 const CLAIM = 'Crunches burn belly fat.';
@@ -83,7 +91,7 @@ inBrowsers('a page that', (name) => {
   async function switchEverywhere(page: TestPage): Promise<void> {
     const popup = await page.popup();
     await popup.waitFor(() => /claim|Off/.test(document.getElementById('sentence')?.textContent ?? ''));
-    await popup.clickOn('#everywhere');
+    await flip(popup, 'everywhere');
     await popup.close();
   }
 

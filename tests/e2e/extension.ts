@@ -1,7 +1,7 @@
 /** What every end-to-end test starts with: a browser with the built extension, and pages served over localhost. */
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../scripts/serve.mjs';
-import type { BrowserName, LaunchOptions, TestBrowser, TestPage } from './browsers/browser.ts';
+import type { BrowserName, LaunchOptions, TestBrowser, TestPage, TestPopup } from './browsers/browser.ts';
 import { giveBack, takeBrowser } from './browsers/kept.ts';
 import { launch } from './browsers/launch.ts';
 import { until } from './browsers/until.ts';
@@ -94,6 +94,17 @@ export async function popupSaying(page: TestPage, sentence: string) {
   const popup = await page.popup();
   await popup.waitFor((text) => document.getElementById('sentence')?.textContent === text, sentence);
   return popup;
+}
+
+/** Clicks a switch, and waits until the popup says so: what is closed at once may take the click along. */
+export async function flip(popup: TestPopup, which: 'everywhere' | 'site'): Promise<void> {
+  const isOff = () => document.getElementById('sentence')?.textContent?.startsWith('Off') ?? false;
+  await popup.waitFor((id) => document.querySelector<HTMLInputElement>(`#${id}`)?.disabled === false, which);
+  const before = await popup.evaluate(isOff);
+  await popup.clickOn(`#${which}`);
+  await until('the popup to say what was switched', () => popup.evaluate(isOff), {
+    accept: (after) => after !== before,
+  });
 }
 
 /** Texts of the highlights on a page, in the order in which they were painted. */

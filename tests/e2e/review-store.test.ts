@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestPage } from './browsers/browser.ts';
-import { BROWSERS } from './browsers/launch.ts';
+import { BROWSERS } from './in-browsers.ts';
 import { type Stage, stage } from './extension.ts';
 import { claimsIn, decide, importCases, openReview } from './review-panel.ts';
 

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import expected from '../../samples/expected.json' with { type: 'json' };
 import type { TestPage } from './browsers/browser.ts';
 import { until } from './browsers/until.ts';
-import { markedClaims, popupSaying, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
+import {
+  flip,
+  markedClaims,
+  popupSaying,
+  type Stage,
+  stage,
+  waitForMarks,
+  waitForNoTrace,
+} from './extension.ts';
 import { inBrowsers } from './in-browsers.ts';
 
 const outerHTML = (page: TestPage) => page.evaluate(() => document.documentElement.outerHTML);
@@ -165,7 +173,7 @@ inBrowsers('on the way through', (name) => {
     await popup.clickOn('#everywhere');
     await waitForNoTrace(second);
     await waitForNoTrace(first);
-    await popup.clickOn('#everywhere');
+    await flip(popup, 'everywhere');
     await popup.close();
     await waitForMarks(second);
     await first.bringToFront();
