@@ -4,8 +4,8 @@ import { faultsOf } from './axe.ts';
 import type { TestPage } from './browsers/browser.ts';
 import { until } from './browsers/until.ts';
 import { markedClaims, paintedClaims, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
-import { catchSaved } from './review-panel.ts';
 import { BROWSERS } from './in-browsers.ts';
+import { catchSaved } from './review-panel.ts';
 
 declare const chrome: {
   tabs: { query(what: object): Promise<{ id?: number; url?: string }[]> };

@@ -4,8 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestPage } from './browsers/browser.ts';
-import { BROWSERS } from './in-browsers.ts';
 import { type Stage, stage } from './extension.ts';
+import { BROWSERS } from './in-browsers.ts';
 import { claimsIn, decide, importCases, openReview } from './review-panel.ts';
 
 const said = (review: TestPage, words: string) =>
