@@ -67,7 +67,7 @@ async function load(path) {
 }
 
 /** The files of rules/ as they are written. */
-async function ruleFiles() {
+export async function ruleFiles() {
   const paths = (await filesUnder('rules')).filter((path) => path.endsWith('.yaml'));
   return Promise.all(paths.map(async (path) => ({ path, text: await readText(path) })));
 }

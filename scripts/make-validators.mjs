@@ -12,6 +12,8 @@ const SCHEMAS = {
   validateStudies: 'studies',
   validateRegulators: 'regulators',
   validateWording: 'wording',
+  validateSigns: 'signs',
+  validateWeights: 'weights',
 };
 
 const readSchema = async (name) =>

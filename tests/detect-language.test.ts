@@ -58,10 +58,12 @@ describe('sensitivity', () => {
     expect(detector.detect(blocks, { sensitivity: 'broad' }).claims).toHaveLength(1);
   });
   test('strict shows no more than standard', () => {
-    const blocks = page('Zorbex naturally melts belly fat.', 'This tea melts belly fat.');
-    const strict = detector.detect(blocks, { sensitivity: 'strict' }).claims;
-    expect(strict.map(({ block }) => block)).toEqual([1]);
-    expect(detector.detect(blocks).claims).toHaveLength(2);
+    const unknown = page('Zorbex naturally melts belly fat.');
+    expect(detector.detect(unknown, { sensitivity: 'strict' }).claims).toEqual([]);
+    expect(detector.detect(unknown).claims).toHaveLength(1);
+    const known = page('This tea melts belly fat.');
+    expect(detector.detect(known, { sensitivity: 'strict' }).claims).toHaveLength(1);
+    expect(detector.detect(known).claims).toHaveLength(1);
   });
 });
 
@@ -113,7 +115,7 @@ describe('what a page says around a sentence', () => {
   test('how somebody lost it is a story, unless it tells by what', () => {
     const about = 'Our fat-burning cream';
     expect(quotes(about, 'The singer made the news for how she lost her tummy after the birth.')).toEqual([]);
-    expect(quotes('The singer made the news for how she lost her tummy with this cream.')).toHaveLength(1);
+    expect(quotes('Read how she lost her tummy with this cream in ten days.')).toHaveLength(1);
   });
   test('what stands under a verb of believing is denied up to a “but”', () => {
     expect(quotes('My neighbour is certain that vinegar melts belly fat.')).toEqual([]);

@@ -28,12 +28,12 @@ describe('a rule that yields', () => {
     expect(families('Our slimming gel and our slimming tea', promise)).toEqual(['quick-fix']);
   });
   test('keeps its own confidence', () => {
-    const [alone] = detector.detect([{ text: promise, kind: 'text' }]).claims;
-    const [, below] = detector.detect([
-      { text: 'Our gel melts belly fat.', kind: 'text' },
-      { text: promise, kind: 'text' },
-    ]).claims;
-    expect(below?.confidence).toBe(alone?.confidence);
+    // Whichever rule answers: the same promise on pages that hold as many other claims.
+    const confidenceBelow = (first: string): number | undefined =>
+      detector.detect([first, promise].map((text) => ({ text, kind: 'text' }))).claims[1]?.confidence;
+    expect(confidenceBelow('Our gel melts belly fat.')).toBe(
+      confidenceBelow('Our gel and our tea melt belly fat.'),
+    );
   });
 });
 

@@ -34,6 +34,33 @@ describe('a rule about advertising', () => {
   });
 });
 
+describe('the weights', () => {
+  test.each([
+    ['\nguard:\n', '\nguard:\n  no-such: 1\n', 'a weight for guard "no-such", which does not exist'],
+    ['\nrule:\n', '\nrule:\n  no-such: 1\n', 'a weight for rule "no-such", which does not exist'],
+    ['\nsign:\n', '\nsign:\n  no-such: 1\n', 'a weight for sign "no-such", which does not exist'],
+    ['\nshape:\n', '\nshape:\n  colour: 1\n', 'has an unknown key "colour"'],
+    ['\nbias: ', '\nbias: much ', 'must be number'],
+    ['\nbias: ', '\nunbiased: ', "must have required property 'bias'"],
+  ])('%j → %j', (from, to, reason) => {
+    const problems = problemsOf(changed('weights.yaml', (text) => text.replace(from, to)));
+    expect(problems.join('\n')).toContain(reason);
+    expect(problems[0]).toMatch(/^weights\.yaml:\d+: /);
+  });
+  test('the line is that of the mistake', () => {
+    const text = textOf('weights.yaml').replace('\nsign:\n', '\nsign:\n  no-such: 1\n');
+    expect(problemsOf(changed('weights.yaml', () => text))[0]).toContain(
+      `weights.yaml:${lineOf(text, 'no-such')}:`,
+    );
+  });
+  test('more signs than there is room for', () => {
+    const more = [...Array(32).keys()].map((i) => `sign${i}: {words: [word]}`).join('\n');
+    expect(problemsOf(changed('signs.yaml', (text) => `${text}\n${more}\n`)).join()).toMatch(
+      /signs\.yaml:1: there are \d+ signs: at most 31/,
+    );
+  });
+});
+
 describe('a claim file', () => {
   const claim = textOf(CLAIM);
   test.each([

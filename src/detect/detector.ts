@@ -1,9 +1,10 @@
 import type { Block, Claim, Detection, Sensitivity, Slot, Span } from './claim.ts';
 import type { Candidate } from './judging/candidates.ts';
-import { THRESHOLD, trustIn } from './judging/confidence.ts';
-import type { Judgement } from './judging/judgement.ts';
+import type { Verdict } from './judging/judgement.ts';
 import { Judge } from './judging/judging.ts';
 import { quoteSpan } from './judging/quote.ts';
+import { Scales } from './judging/scales.ts';
+import { confidenceIn, isShown, Tally } from './judging/tally.ts';
 import type { CompiledPatterns } from './patterns.ts';
 import { Page } from './reading/page.ts';
 import { Notes, Reader } from './reading/reader.ts';
@@ -23,7 +24,8 @@ export interface Detector {
 
 export function createDetector(patterns: CompiledPatterns): Detector {
   const reader = new Reader(patterns);
-  const judge = new Judge(patterns);
+  const scales = new Scales(patterns.weights);
+  const judge = new Judge(patterns, scales);
   // Block objects do not change: what is worked out ahead holds however often their page is looked at.
   const ahead = new WeakMap<Block, Notes>();
   const notesOn = (block: Block): Notes => {
@@ -41,24 +43,20 @@ export function createDetector(patterns: CompiledPatterns): Detector {
       const verdicts = blocks.flatMap((_, index) =>
         page.mayHold(index) ? judge.verdictsOn(index, page) : [],
       );
-      const denied = verdicts.filter(({ stance }) => stance === 'refute');
-      const trust = trustIn(denied.length, verdicts.length - denied.length);
-      const asserted = verdicts.filter(
-        ({ stance, confidence }) => stance !== 'refute' && confidence * trust >= THRESHOLD[sensitivity],
-      );
-      return {
-        claims: asserted.map((verdict) => toClaim(verdict, trust, patterns)),
-        refutations: denied.map((verdict) => toClaim(verdict, 1, patterns)),
-      };
+      const tally = new Tally(verdicts);
+      const claims: Claim[] = [];
+      const refutations: Claim[] = [];
+      for (const verdict of verdicts) {
+        const confidence = confidenceIn(verdict, scales.confidence(verdict.odds, tally.without(verdict)));
+        if (isShown(verdict, confidence, sensitivity)) claims.push(toClaim(verdict, confidence, patterns));
+        else if (verdict.stance === 'refute') refutations.push(toClaim(verdict, 1 - confidence, patterns));
+      }
+      return { claims, refutations };
     },
   };
 }
 
-function toClaim(
-  { candidate, rule, means, confidence }: Judgement,
-  trust: number,
-  patterns: CompiledPatterns,
-): Claim {
+function toClaim({ candidate, rule, means }: Verdict, confidence: number, patterns: CompiledPatterns): Claim {
   const { reading, effect, region } = candidate;
   const span = quoteSpan(candidate, means.tag);
   const slots: Partial<Record<Slot, Span>> = { effect: spanOf(candidate, effect) };
@@ -72,7 +70,7 @@ function toClaim(
     rule: rule.id,
     family: rule.family,
     verdict: rule.verdict,
-    confidence: confidence * trust,
+    confidence,
     slots,
     concepts: {
       ...(means.tag && { means: nameOf(means.tag) }),

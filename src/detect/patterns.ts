@@ -121,6 +121,22 @@ export interface CompiledRule {
   readonly confidence: number;
 }
 
+/** Words any of which tells how a sentence is meant. */
+export interface CompiledSign {
+  readonly name: string;
+  /** Words of the lexicon. */
+  readonly words: readonly number[];
+  /** Counts only as the sentence's first word. */
+  readonly begins: boolean;
+}
+
+/** What speaks for and against a statement's being a claim, as log odds. */
+export interface CompiledWeights {
+  readonly bias: number;
+  /** By group and name: `guard denial`. What is absent weighs nothing. */
+  readonly features: Readonly<Record<string, number>>;
+}
+
 /** Concepts that the engine itself asks for. */
 export interface KnownConcepts {
   readonly region: number;
@@ -151,5 +167,7 @@ export interface CompiledPatterns {
   readonly antecedents: readonly CompiledAntecedent[];
   /** The more particular first. */
   readonly rules: readonly CompiledRule[];
+  readonly signs: readonly CompiledSign[];
+  readonly weights: CompiledWeights;
   readonly known: KnownConcepts;
 }

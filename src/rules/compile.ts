@@ -19,12 +19,15 @@ import {
   validateClaim,
   validateEvidence,
   validateRegulators,
+  validateSigns,
   validateStudies,
   validateVocabulary,
+  validateWeights,
   validateWording,
 } from './schemas.generated.js';
 import { Source, type Validator } from './source.ts';
 import { ancestorsOf, type Concept, gatherConcepts, listOf, type VocabularyFile } from './vocabulary.ts';
+import { compileSigns, compileWeights, type SignsFile, type WeightsFile, wordsOfSigns } from './weights.ts';
 import { compileWording, type WordingFile } from './wording.ts';
 
 export type { Problem } from './problems.ts';
@@ -56,7 +59,7 @@ export function compileRuleSet(
   const wording = compileWording(sources.wording, concepts, problems);
   const version = fingerprint(files);
   const verdictOf = (family: string): Verdict | undefined => evidence[family]?.verdict ?? cardless[family];
-  const patterns = compilePatterns(sources.vocabulary, sources.claims, verdictOf, version, problems);
+  const patterns = compilePatterns(sources, verdictOf, version, problems);
   if (problems.length > 0) return { problems: inOrder(problems) };
   const rules = Object.fromEntries(
     sources.claims.map(({ id, data }) => {
@@ -76,6 +79,8 @@ interface Sources {
   readonly studies: Source<StudiesFile>[];
   readonly regulators: Source<RegulationFile>[];
   readonly wording: Source<WordingFile>[];
+  readonly signs: Source<SignsFile>[];
+  readonly weights: Source<WeightsFile>[];
 }
 
 function parseAll(files: readonly RuleFile[], problems: Problem[]): Sources {
@@ -91,6 +96,8 @@ function parseAll(files: readonly RuleFile[], problems: Problem[]): Sources {
     studies: read<StudiesFile>(/(^|\/)studies\.yaml$/, validateStudies),
     regulators: read<RegulationFile>(/(^|\/)regulators\/[^/]+\.yaml$/, validateRegulators),
     wording: read<WordingFile>(/(^|\/)wording\.yaml$/, validateWording),
+    signs: read<SignsFile>(/(^|\/)signs\.yaml$/, validateSigns),
+    weights: read<WeightsFile>(/(^|\/)weights\.yaml$/, validateWeights),
   };
 }
 
@@ -109,8 +116,7 @@ const KNOWN = {
 } as const;
 
 function compilePatterns(
-  vocabulary: readonly Source<VocabularyFile>[],
-  claims: readonly Source<ClaimFile>[],
+  { vocabulary, claims, signs, weights }: Sources,
   verdictOf: (family: string) => Verdict | undefined,
   version: string,
   problems: Problem[],
@@ -138,12 +144,20 @@ function compilePatterns(
   );
   const levels = compileLevels(concepts, closures, indexOf, problems);
   const known = knownConcepts(indexOf, concepts, problems);
+  const lexicon = compileLexicon(phrases, swallows, joining, wordsOfSigns(signs));
+  const weighed = {
+    rule: new Set(rules.map(({ id }) => id)),
+    means: new Set(names),
+    region: new Set(names),
+    guard: new Set(around.guards),
+    sign: new Set(signs.flatMap(({ data }) => Object.keys(data))),
+  };
   const compiled = {
     version,
     concepts: names,
     ancestors,
     anchors: compileAnchors({ phrases, levels, ancestors, unspoken: known.scareQuote }),
-    lexicon: compileLexicon(phrases, swallows, joining),
+    lexicon,
     levels,
     guards,
     antecedents: names.flatMap((name, effect) => {
@@ -151,6 +165,8 @@ function compilePatterns(
       return after.length > 0 ? [{ effect, after }] : [];
     }),
     rules,
+    signs: compileSigns(signs, lexicon.words, problems),
+    weights: compileWeights(weights, weighed, problems),
     known,
   };
   const paired = pairedPhrases(concepts, closures, phrases, names);

@@ -44,11 +44,15 @@ interface Node {
 
 const newNode = (): Node => ({ children: new Map(), meanings: new Map() });
 
-/** Lays the phrases out as a flat trie. */
+/**
+ * Lays the phrases out as a flat trie.
+ * @param others words that are to have a number though no phrase holds them
+ */
 export function compileLexicon(
   phrases: readonly Phrase[],
   swallows: ReadonlySet<number>,
   { parts, cores }: JoiningWords,
+  others: readonly string[],
 ): CompiledLexicon {
   const ids = new Map<string, number>([['0', 0]]);
   const root = newNode();
@@ -63,6 +67,7 @@ export function compileLexicon(
     }
     node.meanings.set(concept, (node.meanings.get(concept) ?? 0) | form);
   }
+  for (const word of others) if (!ids.has(word)) ids.set(word, ids.size);
   const idsOf = (words: readonly string[]): number[] => words.flatMap((word) => ids.get(word) ?? []);
   return { words: [...ids.keys()], ...layOut(root, swallows), parts: idsOf(parts), cores: idsOf(cores) };
 }

@@ -7,3 +7,5 @@ export declare const validateEvidence: Validator;
 export declare const validateStudies: Validator;
 export declare const validateRegulators: Validator;
 export declare const validateWording: Validator;
+export declare const validateSigns: Validator;
+export declare const validateWeights: Validator;
