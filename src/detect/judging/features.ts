@@ -30,11 +30,16 @@ const LONGEST_LEAD = 6;
 /** Tells what about a statement speaks for or against its being a claim, by name. */
 export class Features {
   private readonly signs: Signs;
-  private readonly guards: readonly (CompiledGuard & { readonly name: string })[];
+  private readonly guards: readonly (CompiledGuard & { readonly feature: string })[];
+  private readonly signFeatures: readonly string[];
 
   constructor(private readonly patterns: CompiledPatterns) {
     this.signs = new Signs(patterns.signs, patterns.lexicon.words.length);
-    this.guards = patterns.guards.map((guard) => ({ ...guard, name: this.nameOf(guard.concept) }));
+    this.guards = patterns.guards.map((guard) => ({
+      ...guard,
+      feature: `guard ${this.nameOf(guard.concept)}`,
+    }));
+    this.signFeatures = this.signs.names.map((name) => `sign ${name}`);
   }
 
   /**
@@ -93,7 +98,7 @@ export class Features {
     for (const index of reached) {
       const guard = this.guards[index];
       if (!guard || (guard.far && isMeansNear)) continue;
-      take(`guard ${guard.name}`, 1);
+      take(guard.feature, 1);
       times[guard.reads]++;
       if (times[guard.reads] === 1) take(`reads ${guard.reads}`, 1);
       if (times[guard.reads] === 2) take(`reads ${guard.reads} again`, 1);
@@ -103,7 +108,8 @@ export class Features {
   private ofSentence({ reading, effect, from, to }: Candidate, page: Page, take: Take): void {
     const { tokens, block, index } = reading;
     const signs = this.signs.among(tokens, from, to);
-    for (const [bit, name] of this.signs.names.entries()) if (signs & (1 << bit)) take(`sign ${name}`, 1);
+    for (let bit = 0, rest = signs; rest !== 0; bit++, rest >>>= 1)
+      if (rest & 1) take(this.signFeatures[bit] ?? '', 1);
     take(`shape words ${bin(to - from, LENGTHS)}`, 1);
     take(`block ${block.kind}`, 1);
     if (page.looksLikeLabel(index)) take('shape label', 1);
