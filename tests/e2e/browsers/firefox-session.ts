@@ -1,7 +1,11 @@
 import { type FirefoxProcess, startFirefox } from './firefox-process.ts';
 import { callSource } from './in-page.ts';
 import { Marionette, MarionetteError } from './marionette.ts';
+import { within } from './until.ts';
 import type { Stroke } from './view.ts';
+
+/** One that hangs does not answer; it is killed then. */
+const QUIT_MS = 10_000;
 
 /** What can be done while a tab, or the browser's own window, is the one that Marionette speaks to. */
 export interface Spoken {
@@ -128,7 +132,7 @@ export class FirefoxSession {
 
   async quit(): Promise<void> {
     try {
-      await this.#marionette.send('Marionette:Quit', { flags: ['eForceQuit'] });
+      await within(this.#marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }), QUIT_MS);
     } catch (error) {
       // It may close the connection before it has answered.
       if (error instanceof MarionetteError) throw error;

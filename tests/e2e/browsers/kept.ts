@@ -17,9 +17,10 @@ export async function takeBrowser(name: BrowserName, options: LaunchOptions): Pr
   try {
     await within(kept.renew(), RENEW_MS, `${name} as new`);
     return kept;
-  } catch {
+  } catch (error) {
     // What the file before did to it is not known; it may hang.
-    await kept.close();
+    console.warn(`${name} could not be made as new, so another one is started: ${String(error)}`);
+    await kept.close().catch(() => undefined);
     return launch(name, options);
   }
 }
