@@ -7,7 +7,8 @@ import { inBrowsers } from './in-browsers.ts';
 inBrowsers('on an open page', (name) => {
   let on: Stage;
   beforeEach(async () => {
-    on = await stage(name);
+    // A browser of its own: without the extension it is none to hand on.
+    on = await stage(name, {});
   });
   afterEach(() => on?.close());
 

@@ -35,7 +35,7 @@ async function closeWelcome(browser: TestBrowser): Promise<string> {
  */
 export async function stage(
   name: BrowserName,
-  options?: Pick<LaunchOptions, 'isPrivate' | 'language' | 'deadlineMs' | 'roomKB'>,
+  options?: Pick<LaunchOptions, 'isPrivate' | 'language' | 'roomKB'>,
 ): Promise<Stage> {
   const samples = await serve(folder('../../samples'));
   const pages = await serve(folder('pages'));

@@ -14,7 +14,7 @@ interface FramesPage {
 describe.each(BROWSERS)('in %s', { timeout: 300_000 }, (name) => {
   let on: Stage;
   beforeEach(async () => {
-    on = await stage(name, { deadlineMs: 40_000 });
+    on = await stage(name);
   });
   afterEach(() => on?.close());
 

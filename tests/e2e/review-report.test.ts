@@ -66,7 +66,7 @@ describe.each(BROWSERS)('in %s', { timeout: 300_000 }, (name) => {
   let on: Stage;
   let folder: string;
   beforeEach(async () => {
-    on = await stage(name, { deadlineMs: 40_000 });
+    on = await stage(name);
     folder = await mkdtemp(join(tmpdir(), 'spotcheck-report-'));
   });
   afterEach(async () => {

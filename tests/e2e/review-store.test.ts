@@ -30,7 +30,7 @@ const LARGE = Array.from({ length: 4_000_000 }, (_, i) => String.fromCodePoint(3
 describe.each(BROWSERS)('in %s', { timeout: 300_000 }, (name) => {
   let on: Stage;
   beforeAll(async () => {
-    on = await stage(name, { deadlineMs: 40_000, ...(name === 'firefox' && { roomKB: 2_048 }) });
+    on = await stage(name, name === 'firefox' ? { roomKB: 2_048 } : undefined);
   });
   afterAll(() => on?.close());
 

@@ -16,8 +16,7 @@ describe.each(BROWSERS)('in %s', { timeout: 300_000 }, (name) => {
   let on: Stage;
   // Anew for each try: what an earlier one kept, and the tabs that it left open, must not lead another astray.
   beforeEach(async () => {
-    // A capture takes its time, a restart too: on a busy machine more than other waits.
-    on = await stage(name, { deadlineMs: 40_000 });
+    on = await stage(name);
   });
   afterEach(() => on?.close());
 

@@ -89,6 +89,8 @@ export class FirefoxSession {
   closeTabs(): Promise<void> {
     return this.#alone(async () => {
       const old = (await this.#marionette.send('WebDriver:GetWindowHandles')) as string[];
+      // The tab spoken to last may have gone with the extension.
+      if (old[0] !== undefined) await this.#switchTo(old[0], false);
       const opened = await this.#marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true });
       for (const handle of old) {
         await this.#switchTo(handle, false);

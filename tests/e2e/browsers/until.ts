@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Only ends what hangs: a machine that is busy with other things is no fault of a test. */
-export const DEFAULT_DEADLINE_MS = 30_000;
+export const DEFAULT_DEADLINE_MS = 40_000;
 
 export interface UntilOptions<T> {
   /** Truthy values are accepted when this is left out. */
