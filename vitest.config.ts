@@ -1,4 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+const UNIT_TESTS = readdirSync('tests')
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => `tests/${name}`);
+
+/** Files that put a browser or a document into the world of their process. */
+const IN_A_WORLD = UNIT_TESTS.filter((path) =>
+  /globalThis|stubGlobal|vi\.mock|browser-storage|linkedom|fake-indexeddb/.test(readFileSync(path, 'utf8')),
+);
+const slow = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** Files that need one browser only, and which. */
 const ONLY = {
@@ -26,12 +37,21 @@ const e2e = (browser: 'chromium' | 'firefox') => ({
   },
 });
 
-/** `unit` needs nothing; `built` reads dist/; `chromium` and `firefox` drive real browsers. */
+/** `unit` and `world` need nothing; `built` reads dist/; `chromium` and `firefox` drive real browsers. */
 export default defineConfig({
   test: {
     projects: [
-      // A machine that is busy with other things is no fault of a test: deadlines here only end what hangs.
-      { test: { name: 'unit', include: ['tests/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      // A machine that is busy with other things is no fault of a test: deadlines here only end what hangs. Files that
+      // need no world of their own share modules: to load the rules and detection for each would take half of the time.
+      {
+        test: {
+          name: 'unit',
+          include: UNIT_TESTS.filter((p) => !IN_A_WORLD.includes(p)),
+          isolate: false,
+          ...slow,
+        },
+      },
+      { test: { name: 'world', include: IN_A_WORLD, ...slow } },
       {
         test: {
           name: 'built',

@@ -9,6 +9,7 @@ import type { ClaimFile } from './rules/claims.ts';
 import type { RuleFile } from './rules/compile.ts';
 import type { RuleSet } from './rules/rule-set.ts';
 import type { Example, VocabularyFile } from './rules/vocabulary.ts';
+import { parseAddress } from './shared/address.ts';
 
 /** What a run works on. */
 export interface Surroundings {
@@ -70,7 +71,8 @@ async function sitesIn(path: string): Promise<Map<string, string>> {
   for (const line of (await readFile(path, 'utf8')).split('\n')) {
     if (line.trim() === '') continue;
     const { id, source } = JSON.parse(line) as { id: string; source?: string };
-    if (source !== undefined && URL.canParse(source)) sites.set(id, new URL(source).host);
+    const site = source === undefined ? undefined : parseAddress(source)?.host;
+    if (site !== undefined) sites.set(id, site);
   }
   return sites;
 }

@@ -56,9 +56,9 @@ function count({ status, report }) {
   if (status !== 0 && !report?.numFailedTests) total.failed += 1;
 }
 
-async function tests(project) {
-  console.log(`\n── ${project} tests`);
-  count(await vitest('--project', project));
+async function tests(...projects) {
+  console.log(`\n── ${projects.join(' and ')} tests`);
+  count(await vitest(...projects.flatMap((project) => ['--project', project])));
 }
 
 /**
@@ -86,7 +86,7 @@ await ensureBrowsers({ need: ['chromium', 'firefox'], languages: true });
 if (await step('build', process.execPath, 'build.mjs')) {
   await step('format and lint', bin('biome'), 'check', '--error-on-warnings', '.');
   await step('types', bin('tsc'), '--noEmit');
-  await tests('unit');
+  await tests('unit', 'world');
   await tests('built');
   console.log('\n── chromium and firefox tests, side by side');
   await Promise.all([browserTests('chromium'), browserTests('firefox')]);

@@ -150,3 +150,9 @@ describe('coveringKeys', () => {
     expect(coveringKeys(key)).toEqual(keys);
   });
 });
+
+test('it answers the same however often it is asked', () => {
+  const answers = new Set<string | null>();
+  for (let i = 0; i < 20_000; i++) answers.add(siteKey('https://b\u00fccher.example/'));
+  expect([...answers]).toEqual(['xn--bcher-kva.example']);
+});

@@ -1,4 +1,5 @@
 /** The name of a page in the record: two visits to one page must find one review, whatever link led there. */
+import { parseAddress } from '../../shared/address.ts';
 
 /**
  * Parameters that tell a site where a visitor came from, and not what to show: the well-known ones of analytics,
@@ -20,8 +21,8 @@ const isTracking = (name: string): boolean => name.startsWith('utm_') || TRACKIN
  *   it is no URL
  */
 export function pageKey(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const url = new URL(address);
+  const url = parseAddress(address);
+  if (!url) return address;
   url.hash = '';
   const kept = [...url.searchParams].filter(([name]) => !isTracking(name.toLowerCase()));
   // Written anew only where something goes: writing changes how the rest is escaped.

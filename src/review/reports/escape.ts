@@ -1,4 +1,5 @@
 /** Text of pages as text of a report: nothing in it may turn into markup. */
+import { parseAddress } from '../../shared/address.ts';
 
 const HTML: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -46,7 +47,6 @@ export const escapeMarkdown = (text: string): string =>
 
 /** An address that a link may lead to: of the web and nothing else; null otherwise. */
 export function webAddress(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
+  const url = parseAddress(address);
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : null;
 }

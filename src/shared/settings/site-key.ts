@@ -2,6 +2,7 @@
  * The name under which a site is switched on or off: one function for gate, background and popup, because two
  * that differ by a `www.` make a switch that never acts.
  */
+import { parseAddress } from '../address.ts';
 
 /**
  * @param address any URL; opaque ones (`about:blank`, `data:`) have no site.
@@ -9,8 +10,8 @@
  *   local files; null where there is no site.
  */
 export function siteKey(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
+  const url = parseAddress(address);
+  if (!url) return null;
   if (url.protocol === 'file:') return 'file:';
   if (url.protocol === 'blob:') return siteKey(url.pathname);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
