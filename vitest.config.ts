@@ -9,7 +9,8 @@ const UNIT_TESTS = readdirSync('tests')
 const IN_A_WORLD = UNIT_TESTS.filter((path) =>
   /globalThis|stubGlobal|vi\.mock|browser-storage|linkedom|fake-indexeddb/.test(readFileSync(path, 'utf8')),
 );
-const slow = { testTimeout: 60_000, hookTimeout: 60_000 };
+// All cores: by itself vitest leaves one to a person who is at work meanwhile.
+const slow = { testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: '100%' };
 
 /** Files that need one browser only, and which. */
 const ONLY = {
