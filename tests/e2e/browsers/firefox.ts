@@ -172,6 +172,10 @@ function prefsFor(addonId: string) {
     // Asked for a permission, it gives it: its question stands in a window of its own, where no test clicks.
     'extensions.webextOptionalPermissionPrompts': false,
     'browser.startup.page': 0,
+    // Processes and pages made in advance for tabs that no test opens.
+    'dom.ipc.processPrelaunch.enabled': false,
+    'browser.newtab.preload': false,
+    'browser.newtabpage.enabled': false,
     'browser.shell.checkDefaultBrowser': false,
     'datareporting.policy.dataSubmissionEnabled': false,
   };
