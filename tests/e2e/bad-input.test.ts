@@ -112,9 +112,9 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.clickOn('body > mark[data-spotcheck]:last-child');
     expect(await page.cardText()).toBeNull();
     const popup = await page.popup();
-    await popup.clickOn('#everywhere');
+    await flip(popup, 'everywhere', 'off');
     await page.waitFor(() => document.querySelectorAll('mark[data-spotcheck]').length <= 1);
-    await flip(popup, 'everywhere');
+    await flip(popup, 'everywhere', 'on');
     await popup.close();
     expect(await page.consoleErrors()).toEqual([]);
     await page.close();

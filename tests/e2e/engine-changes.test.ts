@@ -39,9 +39,9 @@ inBrowsers('a page that changes', (name) => {
 
   const open = (...asked: Parameters<Stage['written']>) => on.browser.newPage(on.written(...asked));
 
-  async function switchEverywhere(page: TestPage): Promise<void> {
+  async function switchEverywhere(page: TestPage, to: 'on' | 'off'): Promise<void> {
     const popup = await page.popup();
-    await flip(popup, 'everywhere');
+    await flip(popup, 'everywhere', to);
     await popup.close();
   }
 
@@ -142,11 +142,11 @@ inBrowsers('a page that changes', (name) => {
       document.getElementById('main')?.shadowRoot?.append(late);
     }, 'Planks melt love handles.');
     await painted(page, CLAIM, OTHER, 'Planks melt love handles.');
-    await switchEverywhere(page);
+    await switchEverywhere(page, 'off');
     await painted(page);
     const left = await page.evaluate(() => document.getElementById('main')?.shadowRoot?.innerHTML);
     expect(left).toBe(`<p>${CLAIM}</p><slot></slot><p>Planks melt love handles.</p>`);
-    await switchEverywhere(page);
+    await switchEverywhere(page, 'on');
     await page.close();
   });
 
@@ -168,10 +168,10 @@ inBrowsers('a page that changes', (name) => {
     await page.clickOn('img');
     expect(await (await page.card()).text()).toContain('This tea melts belly fat.');
     await page.press('Escape');
-    await switchEverywhere(page);
+    await switchEverywhere(page, 'off');
     await waitForNoTrace(page);
     expect(await isAsWritten(page)).toBe(true);
-    await switchEverywhere(page);
+    await switchEverywhere(page, 'on');
     await page.close();
   });
 

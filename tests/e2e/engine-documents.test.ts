@@ -61,9 +61,9 @@ inBrowsers('a document', (name) => {
     expect(await (await page.card()).text()).toContain('Crunches burn belly fat.');
     await page.press('Escape');
     const popup = await page.popup();
-    await popup.clickOn('#everywhere');
+    await flip(popup, 'everywhere', 'off');
     await waitForNoTrace(page);
-    await flip(popup, 'everywhere');
+    await flip(popup, 'everywhere', 'on');
     await popup.close();
     await marked(page, ['Crunches burn belly fat.']);
     expect(await page.consoleErrors()).toEqual([]);

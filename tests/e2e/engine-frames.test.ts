@@ -65,7 +65,7 @@ inBrowsers('a page with frames', (name) => {
     const areListed = (claims: string[]) =>
       claims.every((claim) => document.body.textContent?.includes(claim));
     await popup.waitFor(areListed, Object.values(CLAIM_IN));
-    await popup.clickOn('#site');
+    await flip(popup, 'site', 'off');
     await badge(page, '');
     await popup.close();
     await until("the marks to go from the other site's frame", () => askFrame(page, 'other'), {
@@ -73,7 +73,7 @@ inBrowsers('a page with frames', (name) => {
     });
     expect(await page.consoleErrors()).toEqual([]);
     const again = await page.popup();
-    await flip(again, 'site');
+    await flip(again, 'site', 'on');
     await again.close();
     await badge(page, '9');
     await page.close();

@@ -88,10 +88,9 @@ inBrowsers('a page that', (name) => {
   });
   afterAll(() => on?.close());
 
-  async function switchEverywhere(page: TestPage): Promise<void> {
+  async function switchEverywhere(page: TestPage, to: 'on' | 'off'): Promise<void> {
     const popup = await page.popup();
-    await popup.waitFor(() => /claim|Off/.test(document.getElementById('sentence')?.textContent ?? ''));
-    await flip(popup, 'everywhere');
+    await flip(popup, 'everywhere', to);
     await popup.close();
   }
 
@@ -107,11 +106,11 @@ inBrowsers('a page that', (name) => {
     async (_, deed) => {
       const page = await on.browser.newPage(on.written(`<p>${CLAIM}</p>`, deed));
       await hasClaim(page);
-      await switchEverywhere(page);
+      await switchEverywhere(page, 'off');
       await until('no claim to be painted', () => paintedClaims(page), { accept: (all) => all.length === 0 });
       expect(await isAsWritten(page)).toBe(true);
       expect(await page.consoleErrors()).toEqual([]);
-      await switchEverywhere(page);
+      await switchEverywhere(page, 'on');
       await page.close();
     },
     90_000,
@@ -148,9 +147,9 @@ inBrowsers('a page that', (name) => {
     await hasClaim(page);
     const text = await page.evaluate(() => document.getElementById('main')?.textContent);
     expect(text).toBe(CLAIM + CLAIM);
-    await switchEverywhere(page);
+    await switchEverywhere(page, 'off');
     await until('our marks to go', () => markedClaims(page), { accept: (all) => all.length <= 1 });
-    await switchEverywhere(page);
+    await switchEverywhere(page, 'on');
     await page.close();
   });
 
@@ -166,10 +165,10 @@ inBrowsers('a page that', (name) => {
     await hasClaim(page);
     await page.clickOn('mark[data-spotcheck]');
     await page.clickOn('mark[data-spotcheck]');
-    await switchEverywhere(page);
+    await switchEverywhere(page, 'off');
     await until('our marks to go', () => markedClaims(page), { accept: (all) => all.length === 0 });
     expect(await page.consoleErrors()).toEqual([]);
-    await switchEverywhere(page);
+    await switchEverywhere(page, 'on');
     await page.close();
   });
 

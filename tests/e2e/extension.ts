@@ -96,15 +96,14 @@ export async function popupSaying(page: TestPage, sentence: string) {
   return popup;
 }
 
-/** Clicks a switch, and waits until the popup says so: what is closed at once may take the click along. */
-export async function flip(popup: TestPopup, which: 'everywhere' | 'site'): Promise<void> {
-  const isOff = () => document.getElementById('sentence')?.textContent?.startsWith('Off') ?? false;
+/** Clicks a switch, and waits until the popup says that it is on or off: closed at once it may take the click along. */
+export async function flip(popup: TestPopup, which: 'everywhere' | 'site', to: 'on' | 'off'): Promise<void> {
   await popup.waitFor((id) => document.querySelector<HTMLInputElement>(`#${id}`)?.disabled === false, which);
-  const before = await popup.evaluate(isOff);
   await popup.clickOn(`#${which}`);
-  await until('the popup to say what was switched', () => popup.evaluate(isOff), {
-    accept: (after) => after !== before,
-  });
+  await popup.waitFor((isOff) => {
+    const sentence = document.getElementById('sentence')?.textContent ?? '';
+    return sentence !== '' && sentence.startsWith('Off') === isOff;
+  }, to === 'off');
 }
 
 /** Texts of the highlights on a page, in the order in which they were painted. */

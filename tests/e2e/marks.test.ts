@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { glanceAtFrame } from '../../src/page/frame-glance.ts';
 import type { TestPage, TestPopup } from './browsers/browser.ts';
 import { until } from './browsers/until.ts';
-import { paintedClaims, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
+import { flip, paintedClaims, type Stage, stage, waitForMarks, waitForNoTrace } from './extension.ts';
 import { inBrowsers } from './in-browsers.ts';
 
 /** The extension's API as its own pages have it. */
@@ -199,12 +199,12 @@ inBrowsers('on a page', (name) => {
       accept: (painted) => JSON.stringify(painted) === JSON.stringify(before),
     });
     await page.waitFor(() => document.querySelector('iframe')?.contentDocument?.querySelector('mark'));
-    await popup.clickOn('#everywhere');
+    await flip(popup, 'everywhere', 'off');
     await waitForNoTrace(page);
     expect(await page.evaluate(() => document.body.textContent)).toBe(
       untouched?.replace('After', 'AfterBeans.'),
     );
-    await popup.clickOn('#everywhere');
+    await flip(popup, 'everywhere', 'on');
     await waitForMarks(page);
     await popup.close();
   });

@@ -68,7 +68,8 @@ describe.each(BROWSERS)('in %s', (name) => {
   let on: Stage;
   let options: TestPage;
   beforeAll(async () => {
-    on = await stage(name);
+    // A browser of its own: what is said of permissions here may still be carried out when the next file has it.
+    on = await stage(name, {});
     options = await on.browser.newPage(on.ownPage('options.html'));
     await options.waitFor(() => document.querySelector<HTMLInputElement>('#everywhere')?.checked);
   });

@@ -154,12 +154,12 @@ inBrowsers('on the way through', (name) => {
     await page.card();
     const before = await markedClaims(page);
     const popup = await page.popup();
-    await popup.clickOn('#everywhere');
+    await flip(popup, 'everywhere', 'off');
     await waitForNoTrace(page);
     expect(await outerHTML(page)).toBe(untouched);
     await popup.waitFor(() => document.getElementById('sentence')?.textContent === 'Off on all sites');
     await until('the badge to go', () => page.badgeText(), { accept: (count) => count === '' });
-    await popup.clickOn('#everywhere');
+    await flip(popup, 'everywhere', 'on');
     await waitForMarks(page);
     expect(await markedClaims(page)).toEqual(before);
     await popup.close();
@@ -170,10 +170,10 @@ inBrowsers('on the way through', (name) => {
     const first = await open('magazine.html');
     const second = await open('shop.html');
     const popup = await second.popup();
-    await popup.clickOn('#everywhere');
+    await flip(popup, 'everywhere', 'off');
     await waitForNoTrace(second);
     await waitForNoTrace(first);
-    await flip(popup, 'everywhere');
+    await flip(popup, 'everywhere', 'on');
     await popup.close();
     await waitForMarks(second);
     await first.bringToFront();
@@ -198,14 +198,14 @@ inBrowsers('on the way through', (name) => {
   test('a site that is off stays off after a restart of the browser', async () => {
     const page = await open('magazine.html');
     const popup = await page.popup();
-    await popup.clickOn('#site');
+    await flip(popup, 'site', 'off');
     await waitForNoTrace(page);
     await popup.close();
     await on.browser.restart();
     const again = await on.browser.newPage(on.sample('magazine.html'));
     const later = await popupSaying(again, 'Off on this site');
     expect(await markedClaims(again)).toEqual([]);
-    await later.clickOn('#site');
+    await flip(later, 'site', 'on');
     await waitForMarks(again);
     await later.close();
     await again.close();
