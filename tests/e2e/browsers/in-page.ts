@@ -40,6 +40,28 @@ export function aimAt(root: Document | ShadowRoot, selector: string): Aim {
   return { x, y };
 }
 
+/** Notes, on an element that no page of ours reads or styles, whether the next press hits what matches. */
+export function watchPress(selector: string): void {
+  document.head.removeAttribute('data-hit');
+  const note = ({ target }: Event) => {
+    const isHit = target instanceof Element && (target.closest(selector) ?? target.querySelector(selector));
+    document.head.setAttribute('data-hit', String(Boolean(isHit)));
+  };
+  addEventListener('pointerdown', note, { once: true, capture: true });
+}
+
+/** Whether the press that was watched for has hit; waits until it is there. */
+export function hasHit(): Promise<boolean> {
+  return new Promise((answer) => {
+    const tell = () => {
+      const noted = document.head.getAttribute('data-hit');
+      if (noted === null) requestAnimationFrame(tell);
+      else answer(noted === 'true');
+    };
+    tell();
+  });
+}
+
 export function describeFocus(): Focus {
   const element = document.activeElement ?? document.body;
   return {

@@ -8,7 +8,16 @@ import {
   type TestPopup,
   type TestView,
 } from './browser.ts';
-import { type Aim, aimAt, callSource, describeFocus, renderedText, rootText } from './in-page.ts';
+import {
+  type Aim,
+  aimAt,
+  callSource,
+  describeFocus,
+  hasHit,
+  renderedText,
+  rootText,
+  watchPress,
+} from './in-page.ts';
 import { until } from './until.ts';
 
 /** One key with the modifiers held while it is pressed, all as `KeyboardEvent.key` names them. */
@@ -167,6 +176,20 @@ export class Page extends View<PageDriver> implements TestPage {
 export class SidePanel extends View<ViewDriver> {}
 
 class Popup extends View<PopupDriver> implements TestPopup {
+  /**
+   * What the popup learns of the page moves its parts, also between the look for a place and the click there: a click
+   * that went elsewhere is made again, as a person would.
+   */
+  override async clickOn(selector: string): Promise<void> {
+    const clickOnce = async () => {
+      await this.evaluate(watchPress, selector);
+      await super.clickOn(selector);
+      return this.evaluate(hasHit).catch(() => true); // it closed the popup
+    };
+    const { label, deadlineMs } = this.driver;
+    await until(`a click to hit ${selector} in ${label}`, clickOnce, { deadlineMs });
+  }
+
   isOpen(): Promise<boolean> {
     return this.driver.isOpen();
   }
