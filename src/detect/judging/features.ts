@@ -95,9 +95,12 @@ export class Features {
 
   private ofGuards(reached: ReadonlySet<number>, isMeansNear: boolean, take: Take): void {
     const times: Record<GuardReading, number> = { claim: 0, refute: 0, none: 0, borderline: 0 };
+    const isTurned = [...reached].some((index) => this.guards[index]?.reads === 'claim');
     for (const index of reached) {
       const guard = this.guards[index];
       if (!guard || (guard.far && isMeansNear)) continue;
+      // Words that turn a denial round leave nothing of it.
+      if (isTurned && guard.reads !== 'claim') continue;
       take(guard.feature, 1);
       times[guard.reads]++;
       if (times[guard.reads] === 1) take(`reads ${guard.reads}`, 1);
