@@ -1,7 +1,11 @@
 import type { Verdict } from '../shared/evidence.ts';
 import type { GateWords } from './gate.ts';
+import type { PackedAscending, PackedLevel, PackedNumbers } from './packing.ts';
 
 /** The compiled rules as detection reads them: plain JSON, so that it passes by message. */
+
+/** To be raised when that form changes: what was compiled into another one is not read. */
+export const PATTERNS_FORM = 2;
 
 /** Grammatical forms of a word, as bits: a pattern may ask for some of them. */
 export const FORMS = { base: 1, s: 2, ing: 4, past: 8, comp: 16, plural: 32 } as const;
@@ -13,18 +17,18 @@ export interface CompiledLexicon {
   /** Folded; a word's number is its index. */
   readonly words: readonly string[];
   /** By node of the trie the word that leads to it. The children of a node stand together, ordered by word. */
-  readonly nodeWords: readonly number[];
+  readonly nodeWords: PackedNumbers;
   /** By node, and one more: its first child; its children end where the next node's begin. Node 0 is the beginning. */
-  readonly firstChildren: readonly number[];
+  readonly firstChildren: PackedAscending;
   /** Concept and FORMS bits of each meaning, in turns. */
-  readonly meanings: readonly number[];
+  readonly meanings: PackedNumbers;
   /** By node, and one more: where its meanings begin. */
-  readonly firstMeanings: readonly number[];
+  readonly firstMeanings: PackedAscending;
   /** Nodes of phrases inside which no word means anything else. */
-  readonly swallowing: readonly number[];
+  readonly swallowing: PackedAscending;
   /** Words that may be parts of a run-together word; one of `cores` must be among them. */
-  readonly parts: readonly number[];
-  readonly cores: readonly number[];
+  readonly parts: PackedNumbers;
+  readonly cores: PackedNumbers;
 }
 
 /** One step of a pattern: what must come, and how far it may stand from the step before. */
@@ -162,7 +166,7 @@ export interface CompiledPatterns {
   readonly anchors: readonly (readonly number[])[];
   readonly lexicon: CompiledLexicon;
   /** Patterns by level: a level reads the tags of those before it. */
-  readonly levels: readonly CompiledLevel[];
+  readonly levels: readonly PackedLevel[];
   readonly guards: readonly CompiledGuard[];
   readonly antecedents: readonly CompiledAntecedent[];
   /** The more particular first. */

@@ -1,4 +1,5 @@
-import type { CompiledPatterns, KnownConcepts } from '../detect/patterns.ts';
+import { packLevel } from '../detect/packing.ts';
+import { type CompiledPatterns, type KnownConcepts, PATTERNS_FORM } from '../detect/patterns.ts';
 import type { Verdict } from '../shared/evidence.ts';
 import { compileAnchors } from './anchors.ts';
 import { type ClaimFile, compileGuards, compileRule } from './claims.ts';
@@ -158,7 +159,7 @@ function compilePatterns(
     ancestors,
     anchors: compileAnchors({ phrases, levels, ancestors, unspoken: known.scareQuote }),
     lexicon,
-    levels,
+    levels: problems.length > 0 ? [] : levels.map(packLevel), // unknown concepts have no number
     guards,
     antecedents: names.flatMap((name, effect) => {
       const after = listOf(concepts.get(name)?.entry.after).map((other) => indexOf.get(other) ?? -1);
@@ -211,9 +212,9 @@ function knownConcepts(
   };
 }
 
-/** FNV-1a over all files: two rule sets with one fingerprint are the same. */
+/** FNV-1a over all files, and what becomes of them: two rule sets with one fingerprint are the same. */
 export function fingerprint(files: readonly RuleFile[]): string {
-  let hash = 0x811c9dc5;
+  let hash = 0x811c9dc5 ^ PATTERNS_FORM;
   for (const { path, text } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     for (const part of [path, text]) {
       for (let i = 0; i < part.length; i++) hash = Math.imul(hash ^ part.charCodeAt(i), 0x01000193);

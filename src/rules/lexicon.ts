@@ -1,3 +1,4 @@
+import { packAscending, packNumbers } from '../detect/packing.ts';
 import type { CompiledLexicon } from '../detect/patterns.ts';
 import { type InflectedForm, inflect, WORD_CLASSES } from './inflect.ts';
 import type { Concept, ConceptEntry } from './vocabulary.ts';
@@ -69,14 +70,24 @@ export function compileLexicon(
   }
   for (const word of others) if (!ids.has(word)) ids.set(word, ids.size);
   const idsOf = (words: readonly string[]): number[] => words.flatMap((word) => ids.get(word) ?? []);
-  return { words: [...ids.keys()], ...layOut(root, swallows), parts: idsOf(parts), cores: idsOf(cores) };
+  const { nodeWords, firstChildren, meanings, firstMeanings, swallowing } = layOut(root, swallows);
+  return {
+    words: [...ids.keys()],
+    nodeWords: packNumbers(nodeWords),
+    firstChildren: packAscending(firstChildren),
+    meanings: packNumbers(meanings),
+    firstMeanings: packAscending(firstMeanings),
+    swallowing: packAscending(swallowing),
+    parts: packNumbers(idsOf(parts)),
+    cores: packNumbers(idsOf(cores)),
+  };
 }
 
 /** Numbers the nodes breadth first, so that the children of each stand together. */
 function layOut(root: Node, swallows: ReadonlySet<number>) {
   const nodes: Node[] = [root];
   const flat = {
-    nodeWords: [-1],
+    nodeWords: [0], // no word leads to the beginning
     firstChildren: [] as number[],
     meanings: [] as number[],
     firstMeanings: [] as number[],

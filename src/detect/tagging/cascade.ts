@@ -1,4 +1,4 @@
-import type { CompiledLevel } from '../patterns.ts';
+import { type PackedLevel, unpackLevel } from '../packing.ts';
 import type { Tokens } from '../words/tokens.ts';
 import type { AskedConcepts } from './asked-concepts.ts';
 import { Distance } from './distance.ts';
@@ -26,13 +26,13 @@ export class Cascade {
    * @param stop concept of the words that end a clause without a sign ("but", "because")
    */
   constructor(
-    levels: readonly CompiledLevel[],
+    levels: readonly PackedLevel[],
     ancestors: readonly (readonly number[])[],
     stop: number,
     asked: AskedConcepts,
   ) {
     this.distance = new Distance(stop);
-    this.levels = levels.map((level) => new Level(level, ancestors, this.distance, this.tags));
+    this.levels = levels.map((level) => new Level(unpackLevel(level), ancestors, this.distance, this.tags));
     this.gatherer = new MeaningsGatherer(asked);
   }
 

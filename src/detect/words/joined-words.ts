@@ -28,8 +28,8 @@ export class JoinedWords {
   constructor(
     words: readonly string[],
     table: WordTable,
-    parts: readonly number[],
-    cores: readonly number[],
+    parts: Iterable<number>,
+    cores: Iterable<number>,
     longest: number,
   ) {
     this.words = table;

@@ -1,3 +1,4 @@
+import { unpackAscending, unpackNumbers } from '../packing.ts';
 import type { CompiledLexicon } from '../patterns.ts';
 import { JoinedWords } from './joined-words.ts';
 import { hashOf, UNKNOWN, WordTable } from './word-table.ts';
@@ -30,16 +31,17 @@ export class Lexicon {
   private readonly swallowing: Uint8Array;
 
   constructor(compiled: CompiledLexicon) {
-    const { words, nodeWords, firstChildren, parts, cores } = compiled;
+    const { words } = compiled;
+    const [parts, cores] = [unpackNumbers(compiled.parts), unpackNumbers(compiled.cores)];
     this.words = new WordTable(words);
     this.joined = new JoinedWords(words, this.words, parts, cores, LONGEST_WORD);
     this.number = words.indexOf('0');
-    this.nodeWords = new Int32Array(nodeWords);
-    this.firstChildren = new Int32Array(firstChildren);
-    this.firstMeanings = new Int32Array(compiled.firstMeanings);
-    this.meanings = new Int32Array(compiled.meanings);
-    this.swallowing = new Uint8Array(nodeWords.length);
-    for (const node of compiled.swallowing) this.swallowing[node] = 1;
+    this.nodeWords = unpackNumbers(compiled.nodeWords);
+    this.firstChildren = unpackAscending(compiled.firstChildren);
+    this.firstMeanings = unpackAscending(compiled.firstMeanings);
+    this.meanings = unpackNumbers(compiled.meanings);
+    this.swallowing = new Uint8Array(this.nodeWords.length);
+    for (const node of unpackAscending(compiled.swallowing)) this.swallowing[node] = 1;
     this.roots = new Int32Array(words.length);
     for (let node = this.childrenFrom(0); node < this.childrenFrom(1); node++)
       this.roots[this.nodeWords[node] ?? 0] = node;
