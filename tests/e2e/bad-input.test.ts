@@ -61,7 +61,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await popup.clickOn('#notice-dismiss');
     await popup.waitFor(() => document.getElementById('notice')?.hidden === true);
     await popup.close();
-    await page.close();
+    await page.leave();
   });
 
   test('a message of unknown name or wrong shape is refused', async () => {
@@ -72,7 +72,7 @@ describe.each(BROWSERS)('in %s', (name) => {
         error: expect.stringContaining('refused'),
       });
     await popup.close();
-    await page.close();
+    await page.leave();
   });
 
   test('a page has no way to send messages or to find the extension', async () => {
@@ -82,7 +82,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       return api?.runtime?.sendMessage !== undefined;
     });
     expect(reachable).toBe(false);
-    await page.close();
+    await page.leave();
   });
 
   test('marks that the page takes away are set once more, and then left alone', async () => {
@@ -97,7 +97,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.evaluate(() => document.body.append(document.createElement('hr')));
     expect(await page.evaluate(() => document.querySelector('h1')?.textContent)).toBe(CLAIMS[0]);
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 
   test('marks that the page moves or copies break nothing, and go when switched off', async () => {
@@ -117,7 +117,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await flip(popup, 'everywhere', 'on');
     await popup.close();
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 
   test('a page that replaces its body is read again', async () => {
@@ -131,7 +131,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       () => document.querySelector('mark')?.textContent === 'Ten squats a day slim your thighs.',
     );
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 
   test('an open card goes with its claim, and a page that removes the card can open it again', async () => {
@@ -144,7 +144,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.evaluate(() => document.querySelector('h1')?.remove());
     await page.waitFor(() => document.querySelector('[data-spotcheck-card]') === null);
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 
   test('scripts of the page open no card and cannot look into one', async () => {
@@ -158,7 +158,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     const card = await page.card();
     expect(await card.text()).not.toContain(CLAIMS[0]);
     expect(await page.evaluate(() => document.querySelector('[data-spotcheck-card]')?.shadowRoot)).toBeNull();
-    await page.close();
+    await page.leave();
   });
 
   test('text that somebody is writing, code and hidden editors are never marked', async () => {
@@ -166,7 +166,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await waitForMarks(page);
     expect(await markedClaims(page)).toEqual(['Crunches burn belly fat.']);
     expect(await page.evaluate(() => document.querySelector('mark')?.parentElement?.id)).toBe('read');
-    await page.close();
+    await page.leave();
   });
 
   test('text that arrives late is marked, in a tab that was quiet before', async () => {
@@ -178,6 +178,6 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.clickOn('#less');
     await waitForNoTrace(page);
     await until('no badge', async () => (await page.badgeText()) === '');
-    await page.close();
+    await page.leave();
   });
 });

@@ -63,7 +63,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       expect(await card.evaluate((root) => root.querySelectorAll('.panel:not([hidden])').length)).toBe(0);
     }
     expect(await page.cardText()).not.toBeNull();
-    await page.close();
+    await page.leave();
   });
 
   test("a page's script cannot open a card", async () => {
@@ -81,7 +81,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.clickOn(MARK); // a person's click opens one: whatever the script set going has had its turn
     await page.card();
     expect(await page.evaluate(() => (window as never as { count: { cards: number } }).count.cards)).toBe(1);
-    await page.close();
+    await page.leave();
   });
 
   test('the keyboard reaches every button of the card, opens its parts, and leaves it', async () => {
@@ -107,7 +107,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.press('Escape');
     await waitForNoCard(page);
     expect((await page.focused()).claim).not.toBeNull();
-    await page.close();
+    await page.leave();
   });
 
   test('the card says why: the words of means, effect and place, and the rule', async () => {
@@ -118,7 +118,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(why).toMatch(/Place\s+“[^”]*belly[^”]*”/);
     expect(why).toContain('exercise-region');
     expect(why).toContain('No mark does not mean true');
-    await page.close();
+    await page.leave();
   });
 
   test('the answer is about this claim, and as sure as the evidence for its region', async () => {
@@ -129,7 +129,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       'Crunches can make muscles stronger, but may take little or no fat off your belly.',
     );
     expect(await card.text()).toContain('How sure: low for the belly.');
-    await page.close();
+    await page.leave();
   });
 
   test('a related card is read in the same place, and Back returns to the card of the claim', async () => {
@@ -155,7 +155,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.press('Escape');
     await waitForNoCard(page);
     expect((await page.focused()).claim).not.toBeNull();
-    await page.close();
+    await page.leave();
   });
 
   test('in an open dialog the card lies above it and goes with it; a dialog that opens closes the card', async () => {
@@ -179,7 +179,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.card();
     await page.evaluate(() => document.querySelector('dialog')?.showModal());
     await waitForNoCard(page);
-    await page.close();
+    await page.leave();
   });
 
   test('a claim that was hidden stays hidden after a reload, until the popup shows it again', async () => {
@@ -203,7 +203,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await popup.waitFor(() => document.getElementById('hidden-claims')?.hidden === true);
     await popup.close();
     await until('all claims again', async () => isDeepStrictEqual(await markedClaims(page), before));
-    await page.close();
+    await page.leave();
   });
 
   test('a rule that was hidden marks nothing in any tab', async () => {
@@ -228,8 +228,8 @@ describe.each(BROWSERS)('in %s', (name) => {
       (count) => document.querySelectorAll('mark[data-spotcheck][tabindex]').length === count,
       rulesBefore.length,
     );
-    await other.close();
-    await page.close();
+    await other.leave();
+    await page.leave();
   });
 
   test('a claim in a link: the link leads where it did, and its sign to the card', async () => {
@@ -248,7 +248,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.press('Escape');
     await waitForNoCard(page);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('link');
-    await page.close();
+    await page.leave();
   });
 
   test('by keyboard the sign comes after its link, and the next link after it', async () => {
@@ -273,13 +273,13 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.press('Enter');
     expect(await (await page.card()).text()).toContain('Crunches can make muscles stronger');
     expect(await page.evaluate(() => location.hash)).toBe('');
-    await page.close();
+    await page.leave();
   });
 
   test('nothing of this makes an error in the page', async () => {
     const page = await open(on.page('dialog.html'));
     await openFold(page, 'sources');
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 });

@@ -56,7 +56,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await waitForNoTrace(page);
     await page.command('toggle-site');
     await waitForMarks(page);
-    await page.close();
+    await page.leave();
   });
 
   test('selected text is checked, also where Spotcheck is off, and nothing stays behind', async () => {
@@ -88,7 +88,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await waitForMarks(page);
     expect(await paintedClaims(page)).toHaveLength(4);
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 
   test('the badge shows the number, a dot or nothing, as preferred', async () => {
@@ -107,6 +107,6 @@ describe.each(BROWSERS)('in %s', (name) => {
       await until(`the badge as ${badge}`, () => page.badgeText(), { accept: (text) => text === shown });
     }
     await popup.close();
-    await page.close();
+    await page.leave();
   });
 });

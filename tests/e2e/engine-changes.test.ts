@@ -54,7 +54,7 @@ inBrowsers('a page that changes', (name) => {
     await write(page, '<p>Nothing.</p>');
     await painted(page);
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 
   test('a page that replaces its body is read anew', async () => {
@@ -66,7 +66,7 @@ inBrowsers('a page that changes', (name) => {
       document.body.replaceWith(body);
     }, OTHER);
     await painted(page, OTHER);
-    await page.close();
+    await page.leave();
   });
 
   test('scripts that hold on to text nodes find them as they left them', async () => {
@@ -106,7 +106,7 @@ inBrowsers('a page that changes', (name) => {
     expect(await page.evaluate(() => (window as unknown as { texts: Text[] }).texts[1]?.data)).toBe(
       `Before. ${CLAIM} `,
     );
-    await page.close();
+    await page.leave();
   });
 
   test('text that keeps undoing its marks is painted without touching it', async () => {
@@ -120,7 +120,7 @@ inBrowsers('a page that changes', (name) => {
     await page.waitFor(() => (CSS.highlights.get('spotcheck-claim')?.size ?? 0) > 0);
     await painted(page, CLAIM);
     expect(await markedClaims(page)).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 
   test('open shadow roots are read, painted without marks, and left as they were', async () => {
@@ -147,7 +147,7 @@ inBrowsers('a page that changes', (name) => {
     const left = await page.evaluate(() => document.getElementById('main')?.shadowRoot?.innerHTML);
     expect(left).toBe(`<p>${CLAIM}</p><slot></slot><p>Planks melt love handles.</p>`);
     await switchEverywhere(page, 'on');
-    await page.close();
+    await page.leave();
   });
 
   test('hidden text is no claim that a reader sees, until it is shown', async () => {
@@ -156,7 +156,7 @@ inBrowsers('a page that changes', (name) => {
     await popup.close();
     await page.evaluate(() => document.getElementById('hidden')?.removeAttribute('style'));
     await (await popupSaying(page, '2 claims')).close();
-    await page.close();
+    await page.leave();
   });
 
   test('labels are listed, an image is outlined and opens its card', async () => {
@@ -172,7 +172,7 @@ inBrowsers('a page that changes', (name) => {
     await waitForNoTrace(page);
     expect(await isAsWritten(page)).toBe(true);
     await switchEverywhere(page, 'on');
-    await page.close();
+    await page.leave();
   });
 
   test('code, fields and editable text stay untouched', async () => {
@@ -182,7 +182,7 @@ inBrowsers('a page that changes', (name) => {
     await page.waitFor(() => document.querySelectorAll('mark').length > 1);
     expect((await markedClaims(page)).join(' ')).not.toContain('Crunches');
     expect(await page.evaluate(() => document.querySelectorAll('code mark').length)).toBe(0);
-    await page.close();
+    await page.leave();
   });
 
   test('repeats are quiet, and so is what was read', async () => {
@@ -193,6 +193,6 @@ inBrowsers('a page that changes', (name) => {
     await page.clickOn('mark[data-spotcheck]');
     await page.card();
     await until('five quiet marks', quiet, { accept: (count) => count === 5 });
-    await page.close();
+    await page.leave();
   });
 });

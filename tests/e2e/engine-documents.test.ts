@@ -46,7 +46,7 @@ inBrowsers('a document', (name) => {
     await page.clickOn('#upgrade'); // gives an element a shadow root, which changes no node
     await badge(page, '9');
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 
   test('XHTML and plain text are marked, and left as they were', async () => {
@@ -67,7 +67,7 @@ inBrowsers('a document', (name) => {
     await popup.close();
     await marked(page, ['Crunches burn belly fat.']);
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 
   test('a page without candidates wakes no background; one that comes to claim something does', async () => {
@@ -80,7 +80,7 @@ inBrowsers('a document', (name) => {
     await page.evaluate(() => document.body.append('Crunches burn belly fat.'));
     await marked(page, ['Crunches burn belly fat.']);
     expect(await on.browser.backgroundIsRunning()).toBe(true);
-    await page.close();
+    await page.leave();
   });
 
   test('a picture is a page without claims, and not touched', async () => {
@@ -89,6 +89,6 @@ inBrowsers('a document', (name) => {
     await (await popupSaying(page, 'No spot-reduction claims found')).close();
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 });

@@ -76,7 +76,7 @@ inBrowsers('a page with frames', (name) => {
     await flip(again, 'site', 'on');
     await again.close();
     await badge(page, '9');
-    await page.close();
+    await page.leave();
   });
 
   test('a walk comes to the claims of a frame where it stands', async () => {
@@ -98,7 +98,7 @@ inBrowsers('a page with frames', (name) => {
       });
     }
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 
   test('a frame without room for the card has it shown over the whole page', async () => {
@@ -134,6 +134,6 @@ inBrowsers('a page with frames', (name) => {
     await badge(page, '2');
     expect(await page.cardText()).toBeNull();
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 });

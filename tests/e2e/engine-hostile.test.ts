@@ -88,9 +88,12 @@ inBrowsers('a page that', (name) => {
   });
   afterAll(() => on?.close());
 
-  async function switchEverywhere(page: TestPage, to: 'on' | 'off'): Promise<void> {
+  /** Switches everything off; what is to be seen then is looked at before all is on again. */
+  async function whileOff(page: TestPage, look: () => Promise<void>): Promise<void> {
     const popup = await page.popup();
-    await flip(popup, 'everywhere', to);
+    await flip(popup, 'everywhere', 'off');
+    await look();
+    await flip(popup, 'everywhere', 'on');
     await popup.close();
   }
 
@@ -106,12 +109,14 @@ inBrowsers('a page that', (name) => {
     async (_, deed) => {
       const page = await on.browser.newPage(on.written(`<p>${CLAIM}</p>`, deed));
       await hasClaim(page);
-      await switchEverywhere(page, 'off');
-      await until('no claim to be painted', () => paintedClaims(page), { accept: (all) => all.length === 0 });
-      expect(await isAsWritten(page)).toBe(true);
+      await whileOff(page, async () => {
+        await until('no claim to be painted', () => paintedClaims(page), {
+          accept: (all) => all.length === 0,
+        });
+        expect(await isAsWritten(page)).toBe(true);
+      });
       expect(await page.consoleErrors()).toEqual([]);
-      await switchEverywhere(page, 'on');
-      await page.close();
+      await page.leave();
     },
     90_000,
   );
@@ -122,7 +127,7 @@ inBrowsers('a page that', (name) => {
     await page.clickOn('mark[data-spotcheck]');
     expect(await (await page.card()).text()).toContain('Crunches burn belly fat');
     await page.press('Escape');
-    await page.close();
+    await page.leave();
   });
 
   test('makes itself editable is left alone', async () => {
@@ -132,7 +137,7 @@ inBrowsers('a page that', (name) => {
       document.body.contentEditable = 'true';
     });
     await page.waitFor(() => document.querySelector('mark') === null);
-    await page.close();
+    await page.leave();
   });
 
   test('clones our marks, removes them, and clears the highlights', async () => {
@@ -147,10 +152,10 @@ inBrowsers('a page that', (name) => {
     await hasClaim(page);
     const text = await page.evaluate(() => document.getElementById('main')?.textContent);
     expect(text).toBe(CLAIM + CLAIM);
-    await switchEverywhere(page, 'off');
-    await until('our marks to go', () => markedClaims(page), { accept: (all) => all.length <= 1 });
-    await switchEverywhere(page, 'on');
-    await page.close();
+    await whileOff(page, async () => {
+      await until('our marks to go', () => markedClaims(page), { accept: (all) => all.length <= 1 });
+    });
+    await page.leave();
   });
 
   test('deletes the card as it opens, and all else that is not its own', async () => {
@@ -165,11 +170,11 @@ inBrowsers('a page that', (name) => {
     await hasClaim(page);
     await page.clickOn('mark[data-spotcheck]');
     await page.clickOn('mark[data-spotcheck]');
-    await switchEverywhere(page, 'off');
-    await until('our marks to go', () => markedClaims(page), { accept: (all) => all.length === 0 });
+    await whileOff(page, async () => {
+      await until('our marks to go', () => markedClaims(page), { accept: (all) => all.length === 0 });
+    });
     expect(await page.consoleErrors()).toEqual([]);
-    await switchEverywhere(page, 'on');
-    await page.close();
+    await page.leave();
   });
 
   test('changes a thousand times a second', async () => {
@@ -185,6 +190,6 @@ inBrowsers('a page that', (name) => {
     await hasClaim(page);
     await (await popupSaying(page, '1 claim')).close();
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 });

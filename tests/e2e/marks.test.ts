@@ -74,7 +74,7 @@ inBrowsers('on a page', (name) => {
     await until('all claims of the page and its frame', () => page.badgeText(), {
       accept: (text) => text === '6',
     });
-    return () => page.close();
+    return () => page.leave();
   });
 
   async function walk(direction: 'next' | 'previous', popup?: TestPopup): Promise<void> {

@@ -163,7 +163,7 @@ inBrowsers('an app', (name) => {
       await allPainted(page, texts, step);
     }
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 
   test('a script that comes late finds the markup as it was written', async () => {
@@ -172,7 +172,7 @@ inBrowsers('an app', (name) => {
     await until('the highlight', () => highlightedTexts(page), { accept: (texts) => texts.length === 1 });
     expect(await page.evaluate(() => document.title)).toBe('Crunches burn belly fat.');
     expect(await markedClaims(page)).toEqual([]);
-    await page.close();
+    await page.leave();
     slow.close();
   });
 });

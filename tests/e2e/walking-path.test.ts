@@ -39,7 +39,7 @@ inBrowsers('on the way through', (name) => {
     );
     expect(missed).toEqual([]);
     expect(await page.consoleErrors()).toEqual([]);
-    await page.close();
+    await page.leave();
   });
 
   test('a click on a mark opens the card with the evidence of that claim', async () => {
@@ -65,7 +65,7 @@ inBrowsers('on the way through', (name) => {
     expect(links.filter((link) => !/^https:\/\//.test(link))).toEqual([]);
     await page.press('Escape');
     await waitForNoCard(page);
-    await page.close();
+    await page.leave();
   });
 
   test('the card closes on a click outside and on its own button', async () => {
@@ -77,7 +77,7 @@ inBrowsers('on the way through', (name) => {
     await page.card();
     await page.click(5, 5);
     await waitForNoCard(page);
-    await page.close();
+    await page.leave();
   });
 
   test('the keyboard alone does the same, and the focus comes back', async () => {
@@ -99,7 +99,7 @@ inBrowsers('on the way through', (name) => {
     await page.press('Escape');
     await waitForNoCard(page);
     expect((await page.focused()).claim).toBe(focus.claim);
-    await page.close();
+    await page.leave();
   });
 
   test('nothing in links and buttons is a tab stop, and a link stays a link', async () => {
@@ -110,7 +110,7 @@ inBrowsers('on the way through', (name) => {
     expect(stops).toBe(0);
     await page.clickOn('a[href] mark[data-spotcheck]');
     expect(await page.cardText()).toBeNull();
-    await page.close();
+    await page.leave();
   });
 
   test('the debunking page stays clean', async () => {
@@ -119,7 +119,7 @@ inBrowsers('on the way through', (name) => {
     await popup.close();
     expect(await markedClaims(page)).toEqual([]);
     expect(await page.badgeText()).toBe('');
-    await page.close();
+    await page.leave();
   });
 
   test('the popup counts and lists the claims, and leads to each', async () => {
@@ -139,7 +139,7 @@ inBrowsers('on the way through', (name) => {
     await popup.press('Enter');
     const card = await page.card();
     expect(await card.text()).toContain(last);
-    await page.close();
+    await page.leave();
   });
 
   test('switched off everywhere the page is as it was; switched on it is marked again', async () => {
@@ -163,7 +163,7 @@ inBrowsers('on the way through', (name) => {
     await waitForMarks(page);
     expect(await markedClaims(page)).toEqual(before);
     await popup.close();
-    await page.close();
+    await page.leave();
   });
 
   test('switching acts at once in every open tab', async () => {
@@ -178,8 +178,8 @@ inBrowsers('on the way through', (name) => {
     await waitForMarks(second);
     await first.bringToFront();
     await waitForMarks(first);
-    await first.close();
-    await second.close();
+    await first.leave();
+    await second.leave();
   });
 
   test('the background is ended in between and nothing is lost', async () => {
@@ -192,7 +192,7 @@ inBrowsers('on the way through', (name) => {
     const popup = await page.popup();
     await popup.waitFor(() => /^\d+ claims$/.test(document.getElementById('sentence')?.textContent ?? ''));
     await popup.close();
-    await page.close();
+    await page.leave();
   });
 
   test('a site that is off stays off after a restart of the browser', async () => {
@@ -208,7 +208,7 @@ inBrowsers('on the way through', (name) => {
     await flip(later, 'site', 'on');
     await waitForMarks(again);
     await later.close();
-    await again.close();
+    await again.leave();
   });
 });
 

@@ -83,6 +83,8 @@ export interface TestPage extends TestView {
   screenshot(path: string): Promise<void>;
   /** Prints the page. @returns the PDF in base64 */
   print(): Promise<string>;
+  /** Leaves the page, and the tab to the page that is opened next: a new tab costs more than most tests. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -101,7 +103,7 @@ export interface TestPopup extends TestView {
 
 export interface TestBrowser {
   readonly name: BrowserName;
-  /** Opens a tab, in front, and waits until the page is loaded. */
+  /** Opens the page in front, in a tab that was left or in a new one, and waits until it is loaded. */
   newPage(url: string): Promise<TestPage>;
   /** Waits for a tab with this in its address that a link or the extension itself has opened. */
   openedPage(urlPart: string): Promise<TestPage>;

@@ -27,6 +27,8 @@ class ChromiumBrowser implements TestBrowser {
   readonly #deadlineMs: number;
   #language: string;
   #running: { browser: Browser; extension: Extension } | undefined;
+  /** Tabs whose pages were left. */
+  #left: PuppeteerPage[] = [];
 
   constructor(executablePath: string, options: LaunchOptions, profile: Profile) {
     this.#executablePath = executablePath;
@@ -47,20 +49,19 @@ class ChromiumBrowser implements TestBrowser {
   }
 
   async newPage(url: string): Promise<TestPage> {
-    const { browser, extension } = this.#live();
-    const page = await browser.newPage();
-    const driver = await ChromiumPage.on(page, extension, this.#deadlineMs);
+    const tab = this.#left.pop() ?? (await this.#live().browser.newPage());
+    const driver = await this.#pageIn(tab);
+    await driver.bringToFront();
     await driver.goto(url);
     return new Page(driver);
   }
 
   async openedPage(urlPart: string): Promise<TestPage> {
-    const { browser, extension } = this.#live();
-    const deadlineMs = this.#deadlineMs;
+    const { browser } = this.#live();
     const find = async () => (await browser.pages()).find((page) => page.url().includes(urlPart));
-    const page = await until(`a tab on ${urlPart}`, find, { deadlineMs });
-    if (!page) throw new Error(`the tab on ${urlPart} is gone`);
-    return new Page(await ChromiumPage.on(page, extension, deadlineMs));
+    const tab = await until(`a tab on ${urlPart}`, find, { deadlineMs: this.#deadlineMs });
+    if (!tab) throw new Error(`the tab on ${urlPart} is gone`);
+    return new Page(await this.#pageIn(tab));
   }
 
   async sidePanel(): Promise<TestView> {
@@ -109,6 +110,7 @@ class ChromiumBrowser implements TestBrowser {
 
   async renew(): Promise<void> {
     const { browser, extension } = this.#live();
+    this.#left = [];
     // It takes its storage and its own pages along.
     await browser.uninstallExtension(extension.id);
     const old = await browser.pages();
@@ -124,7 +126,7 @@ class ChromiumBrowser implements TestBrowser {
 
   async crash(): Promise<void> {
     const { browser } = this.#live();
-    this.#running = undefined;
+    this.#forget();
     await crashChromium(browser);
     await this.start();
   }
@@ -148,9 +150,18 @@ class ChromiumBrowser implements TestBrowser {
     return browser.targets().find((target) => target.type() === 'service_worker' && isOurs(target));
   }
 
+  #pageIn(tab: PuppeteerPage): Promise<ChromiumPage> {
+    return ChromiumPage.on(tab, this.#live().extension, this.#deadlineMs, (left) => this.#left.push(left));
+  }
+
+  #forget(): void {
+    this.#running = undefined;
+    this.#left = [];
+  }
+
   async #stop(): Promise<void> {
     const running = this.#running;
-    this.#running = undefined;
+    this.#forget();
     if (running) await endChromium(running.browser);
   }
 }
@@ -190,16 +201,31 @@ class ChromiumPage extends ChromiumView implements PageDriver {
   readonly openRoot = '(host) => chrome.dom.openOrClosedShadowRoot(host)';
   readonly #extension: Extension;
   readonly #errors: string[] = [];
+  readonly #session: CDPSession;
+  readonly #onLeft: (tab: PuppeteerPage) => void;
 
-  static async on(page: PuppeteerPage, extension: Extension, deadlineMs: number): Promise<ChromiumPage> {
-    const driver = new ChromiumPage(page, extension, deadlineMs);
-    await collectErrors(await page.createCDPSession(), driver.#errors);
+  static async on(
+    page: PuppeteerPage,
+    extension: Extension,
+    deadlineMs: number,
+    onLeft: (tab: PuppeteerPage) => void,
+  ): Promise<ChromiumPage> {
+    const driver = new ChromiumPage(page, extension, deadlineMs, await page.createCDPSession(), onLeft);
+    await collectErrors(driver.#session, driver.#errors);
     return driver;
   }
 
-  private constructor(page: PuppeteerPage, extension: Extension, deadlineMs: number) {
+  private constructor(
+    page: PuppeteerPage,
+    extension: Extension,
+    deadlineMs: number,
+    session: CDPSession,
+    onLeft: (tab: PuppeteerPage) => void,
+  ) {
     super(page, 'a Chromium page', deadlineMs);
     this.#extension = extension;
+    this.#session = session;
+    this.#onLeft = onLeft;
   }
 
   /** The content script's world: the only one with `chrome.dom`. */
@@ -281,6 +307,12 @@ class ChromiumPage extends ChromiumView implements PageDriver {
 
   async print(): Promise<string> {
     return Buffer.from(await this.page.pdf({ timeout: this.deadlineMs })).toString('base64');
+  }
+
+  async leave(): Promise<void> {
+    await this.goto('about:blank');
+    await this.#session.detach();
+    this.#onLeft(this.page);
   }
 
   async close(): Promise<void> {

@@ -43,6 +43,8 @@ class FirefoxBrowser implements TestBrowser {
   #language: string;
   readonly #roomKB: number | undefined;
   #session: FirefoxSession | undefined;
+  /** Tabs whose pages were left. */
+  #left: LeftTab[] = [];
 
   constructor(executablePath: string, options: LaunchOptions, addonId: string, profile: Profile) {
     this.#executablePath = executablePath;
@@ -73,7 +75,7 @@ class FirefoxBrowser implements TestBrowser {
 
   async newPage(url: string): Promise<TestPage> {
     const session = this.#live();
-    const driver = new FirefoxPage(session, await session.openTab(), this.#addonId);
+    const driver = this.#pageIn(this.#left.pop() ?? { tab: await session.openTab(), told: new Set() });
     await driver.goto(url);
     return new Page(driver);
   }
@@ -83,7 +85,7 @@ class FirefoxBrowser implements TestBrowser {
     const find = () => session.findTab(urlPart);
     const tab = await until(`a tab on ${urlPart}`, find, { deadlineMs: this.#deadlineMs });
     if (!tab) throw new Error(`the tab on ${urlPart} is gone`);
-    return new Page(new FirefoxPage(session, tab, this.#addonId));
+    return new Page(this.#pageIn({ tab, told: new Set() }));
   }
 
   async sidePanel(): Promise<TestView> {
@@ -121,6 +123,7 @@ class FirefoxBrowser implements TestBrowser {
     const session = this.#live();
     await session.inChrome(internals.hidePopup);
     await session.inChrome(internals.uninstall, this.#addonId, KEEP_STORAGE);
+    this.#left = [];
     await session.closeTabs();
     await session.install(this.#extensionDir, this.#isPrivate);
   }
@@ -132,7 +135,7 @@ class FirefoxBrowser implements TestBrowser {
 
   async crash(): Promise<void> {
     const session = this.#live();
-    this.#session = undefined;
+    this.#forget();
     await session.kill();
     await this.start();
   }
@@ -150,11 +153,26 @@ class FirefoxBrowser implements TestBrowser {
     return this.#session;
   }
 
+  #pageIn(tab: LeftTab): FirefoxPage {
+    return new FirefoxPage(this.#live(), tab, this.#addonId, (left) => this.#left.push(left));
+  }
+
+  #forget(): void {
+    this.#session = undefined;
+    this.#left = [];
+  }
+
   async #stop(): Promise<void> {
     const session = this.#session;
-    this.#session = undefined;
+    this.#forget();
     await session?.quit();
   }
+}
+
+/** A tab for another page, and the keys of the errors that the pages before it have told: Firefox keeps them. */
+interface LeftTab {
+  readonly tab: string;
+  readonly told: ReadonlySet<string>;
 }
 
 const KEEP_STORAGE = 'extensions.webextensions.keepStorageOnUninstall';
@@ -188,12 +206,21 @@ class FirefoxPage implements PageDriver {
   readonly #session: FirefoxSession;
   readonly #tab: string;
   readonly #addonId: string;
+  readonly #told: ReadonlySet<string>;
+  readonly #onLeft: (tab: LeftTab) => void;
   readonly #errors = new Map<string, string>();
 
-  constructor(session: FirefoxSession, tab: string, addonId: string) {
+  constructor(
+    session: FirefoxSession,
+    { tab, told }: LeftTab,
+    addonId: string,
+    onLeft: (tab: LeftTab) => void,
+  ) {
     this.#session = session;
     this.#tab = tab;
+    this.#told = told;
     this.#addonId = addonId;
+    this.#onLeft = onLeft;
     this.deadlineMs = session.deadlineMs;
   }
 
@@ -272,6 +299,11 @@ class FirefoxPage implements PageDriver {
     return (printed as { value: string }).value;
   }
 
+  async leave(): Promise<void> {
+    await this.goto('about:blank');
+    this.#onLeft({ tab: this.#tab, told: new Set([...this.#told, ...this.#errors.keys()]) });
+  }
+
   async close(): Promise<void> {
     await this.#gatherErrors();
     await this.#session.closeTab(this.#tab);
@@ -280,7 +312,7 @@ class FirefoxPage implements PageDriver {
   /** Firefox forgets a window's messages when the window goes, so they are gathered before that. */
   async #gatherErrors(): Promise<void> {
     const found = (await this.runInside(`(${internals.errorsOfTab})()`)) as [string, string][];
-    for (const [key, text] of found) this.#errors.set(key, text);
+    for (const [key, text] of found) if (!this.#told.has(key)) this.#errors.set(key, text);
   }
 }
 

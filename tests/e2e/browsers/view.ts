@@ -52,6 +52,7 @@ export interface PageDriver extends ViewDriver {
   menu(item: string, selectionText: string): Promise<void>;
   screenshot(path: string): Promise<void>;
   print(): Promise<string>;
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -165,6 +166,10 @@ export class Page extends View<PageDriver> implements TestPage {
 
   print(): Promise<string> {
     return this.driver.print();
+  }
+
+  leave(): Promise<void> {
+    return this.driver.leave();
   }
 
   close(): Promise<void> {
