@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
-const UNIT_TESTS = readdirSync('tests')
-  .filter((name) => name.endsWith('.test.ts'))
-  .map((name) => `tests/${name}`);
+/** Of what needs no build and no browser: in the rooms that src/ has, and one for the project itself. */
+const UNIT_TESTS = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts') && !/^(built|e2e)\b/.test(name))
+  .map((name) => `tests/${name.replaceAll('\\', '/')}`);
 
 /** Files that put a browser or a document into the world of their process. */
 const IN_A_WORLD = UNIT_TESTS.filter((path) =>
