@@ -89,7 +89,8 @@ class FirefoxBrowser implements TestBrowser {
   }
 
   async sidePanel(): Promise<TestView> {
-    const driver = new FirefoxSidebar(this.#live());
+    const { runInSidebar, sidebarOrigin } = internals;
+    const driver = new FirefoxPanel(this.#live(), 'the sidebar', runInSidebar, sidebarOrigin);
     await until('the sidebar to load', () => driver.run(IS_LOADED), { deadlineMs: this.#deadlineMs });
     return new SidePanel(driver);
   }
@@ -316,71 +317,78 @@ class FirefoxPage implements PageDriver {
   }
 }
 
-class FirefoxPopup implements PopupDriver {
-  readonly label = 'the popup in Firefox';
+/** A document of ours beside the page, which only Firefox's own window reaches. */
+class FirefoxPanel implements ViewDriver {
+  readonly label: string;
   readonly deadlineMs: number;
-  readonly #session: FirefoxSession;
+  protected readonly session: FirefoxSession;
+  readonly #name: string;
+  readonly #evaluate: typeof internals.runInPopup;
+  readonly #origin: typeof internals.popupOrigin;
 
-  constructor(session: FirefoxSession) {
-    this.#session = session;
+  constructor(
+    session: FirefoxSession,
+    name: string,
+    evaluate: typeof internals.runInPopup,
+    origin: typeof internals.popupOrigin,
+  ) {
+    this.session = session;
     this.deadlineMs = session.deadlineMs;
+    this.label = `${name} in Firefox`;
+    this.#name = name;
+    this.#evaluate = evaluate;
+    this.#origin = origin;
   }
 
   run(source: string): Promise<unknown> {
-    return this.#session.inChrome(internals.runInPopup, `return (${source})`, this.deadlineMs);
+    return this.session.inChrome(this.#evaluate, `return (${source})`, this.deadlineMs);
+  }
+
+  async click(x: number, y: number): Promise<void> {
+    const origin = await this.origin();
+    if (!origin) throw new Error(`${this.#name} was closed before it could be clicked`);
+    await this.session.withWindow((win) => win.click(origin.x + x, origin.y + y));
+  }
+
+  async press(stroke: Stroke): Promise<void> {
+    await this.session.withWindow((win) => win.press(stroke));
+  }
+
+  /** Where in the window it stands; null when it is closed. */
+  protected origin(): Promise<{ x: number; y: number } | null> {
+    return this.session.inChrome(this.#origin);
+  }
+}
+
+class FirefoxPopup extends FirefoxPanel implements PopupDriver {
+  constructor(session: FirefoxSession) {
+    super(session, 'the popup', internals.runInPopup, internals.popupOrigin);
   }
 
   /**
    * A panel that Firefox is still laying out swallows input: the click is made until the popup's document has seen
    * it, or has gone because of it.
    */
-  async click(x: number, y: number): Promise<void> {
+  override async click(x: number, y: number): Promise<void> {
     await this.run(FORGET_CLICK);
     const clickOnce = async () => {
-      const origin = await this.#session.inChrome(internals.popupOrigin);
-      if (!origin) throw new Error('the popup was closed before it could be clicked');
-      await this.#session.withWindow((win) => win.click(origin.x + x, origin.y + y));
+      await super.click(x, y);
       return this.run(HAS_SEEN_CLICK).catch(() => 'closed');
     };
     await until(`a click to reach ${this.label}`, clickOnce, { deadlineMs: this.deadlineMs });
   }
 
-  async press(stroke: Stroke): Promise<void> {
-    await this.run('0');
-    await this.#session.withWindow((win) => win.press(stroke));
+  override async press(stroke: Stroke): Promise<void> {
+    await this.run('0'); // waits until it takes keys
+    await super.press(stroke);
   }
 
   async isOpen(): Promise<boolean> {
-    return (await this.#session.inChrome(internals.popupOrigin)) !== null;
+    return (await this.origin()) !== null;
   }
 
   async close(): Promise<void> {
-    await this.#session.inChrome(internals.hidePopup);
-  }
-}
-
-class FirefoxSidebar implements ViewDriver {
-  readonly label = 'the sidebar in Firefox';
-  readonly deadlineMs: number;
-  readonly #session: FirefoxSession;
-
-  constructor(session: FirefoxSession) {
-    this.#session = session;
-    this.deadlineMs = session.deadlineMs;
-  }
-
-  run(source: string): Promise<unknown> {
-    return this.#session.inChrome(internals.runInSidebar, `return (${source})`, this.deadlineMs);
-  }
-
-  async click(x: number, y: number): Promise<void> {
-    const origin = await this.#session.inChrome(internals.sidebarOrigin);
-    if (!origin) throw new Error('the sidebar was closed before it could be clicked');
-    await this.#session.withWindow((win) => win.click(origin.x + x, origin.y + y));
-  }
-
-  async press(stroke: Stroke): Promise<void> {
-    await this.#session.withWindow((win) => win.press(stroke));
+    await this.session.inChrome(internals.hidePopup);
   }
 }
 
