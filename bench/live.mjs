@@ -33,11 +33,11 @@ export const heapOn = (browser, url) =>
   });
 
 /**
- * The longest task in ms in which a script ran on a page that has none of its own.
+ * Tasks of ours on a page, in ms, the longest first.
  * @param {number} slowness how many times slower the processor is to seem
  * @param {string} [awaited] selector of what tells that the work is done
  */
-export async function longestTask(browser, url, slowness, awaited) {
+export async function tasksOn(browser, url, slowness, awaited) {
   const page = await browser.newPage();
   try {
     const session = await page.createCDPSession();
@@ -58,25 +58,33 @@ export async function longestTask(browser, url, slowness, awaited) {
     const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
     await session.send('Tracing.end');
     await complete;
-    return scriptTasks(events);
+    return ourTasks(events);
   } finally {
     await page.close();
   }
 }
 
-/** Events that say that a script ran. */
-const OF_SCRIPTS = new Set(['EvaluateScript', 'FunctionCall', 'RunMicrotasks', 'v8.callFunction', 'v8.run']);
+/** Whether an event is of our scripts: it names their world or file, or is a message to the extension's part of the page. */
+const isOurs = ({ args = {} }) =>
+  args.worldName === 'Spotcheck' ||
+  /^chrome-extension:/.test(args.data?.url ?? '') ||
+  /^extensions\./.test(args.chrome_mojo_event_info?.mojo_interface_tag ?? '');
 
-/** Lengths in ms of the tasks in which a script ran, the longest first. */
-function scriptTasks(events) {
+/**
+ * Lengths of the tasks of a page in which scripts of ours ran or were told something, the longest first: ms of the
+ * thread's own time, so that other programs that run meanwhile do not count.
+ */
+function ourTasks(events) {
   const complete = events.filter(({ ph, dur }) => ph === 'X' && dur > 0);
-  const scripts = complete.filter(({ name }) => OF_SCRIPTS.has(name));
-  const tasks = complete.filter(({ name }) => name === 'ThreadControllerImpl::RunTask' || name === 'RunTask');
-  const holds = (task, { pid, tid, ts }) =>
-    pid === task.pid && tid === task.tid && ts >= task.ts && ts <= task.ts + task.dur;
-  return tasks
-    .filter((task) => scripts.some((script) => holds(task, script)))
-    .map(({ dur }) => dur / 1_000)
+  const isGate = ({ name, args }) => name === 'EvaluateScript' && /\/gate\.js$/.test(args.data?.url ?? '');
+  const gate = complete.find(isGate);
+  if (!gate) throw new Error('The gate was not seen to run.');
+  const onPage = complete.filter(({ pid, tid }) => pid === gate.pid && tid === gate.tid);
+  const ours = onPage.filter(isOurs);
+  return onPage
+    .filter(({ name }) => name === 'ThreadControllerImpl::RunTask' || name === 'RunTask')
+    .filter(({ ts, dur }) => ours.some((event) => event.ts >= ts && event.ts <= ts + dur))
+    .map(({ tdur }) => tdur / 1_000)
     .sort((a, b) => b - a);
 }
 

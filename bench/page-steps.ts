@@ -9,12 +9,11 @@ import { Palette } from '../src/page/painting/palette.ts';
 import { placesOf } from '../src/page/places.ts';
 import { Layout } from '../src/page/reading/layout.ts';
 import { readBlocks } from '../src/page/reading/read-blocks.ts';
+import { claimExpression } from './phrases.ts';
 
 interface Rules {
   readonly patterns: CompiledPatterns;
   readonly gate: GateWords;
-  /** Source of an expression for claims, as somebody would write it who had nothing else. */
-  readonly expression: string;
 }
 
 /** The unit: every text node of the page, its text read. */
@@ -55,8 +54,8 @@ function scan({ patterns }: Rules): Times {
 }
 
 /** mark.js as it is commonly used: all phrases over the whole body. */
-function markWholePage({ expression }: Rules): Times {
-  const pattern = new RegExp(expression, 'gi');
+function markWholePage({ patterns }: Rules): Times {
+  const pattern = new RegExp(claimExpression(patterns), 'gi');
   return timed({ mark: () => new Mark(document.body).markRegExp(pattern, { acrossElements: true }) });
 }
 

@@ -9,7 +9,6 @@ import { startChromium } from './chromium.mjs';
 import { corpusRow } from './corpus-gate.mjs';
 import { feedRows, heapRows, taskRows } from './live-rows.mjs';
 import { claimRows, gateRows, growthRows, Modules, nodeRows, sampleRows, stepsBundle } from './modules.mjs';
-import { claimExpression } from './phrases.mjs';
 
 const { patterns, gate } = JSON.parse(await readFile(new URL('../dist/rules.json', import.meta.url), 'utf8'));
 
@@ -17,8 +16,7 @@ const { patterns, gate } = JSON.parse(await readFile(new URL('../dist/rules.json
 const withModules = (rowsOf) => async () => {
   const browser = await startChromium();
   try {
-    const rules = { patterns, gate, expression: claimExpression(patterns) };
-    return await rowsOf(new Modules(browser, await stepsBundle(), rules));
+    return await rowsOf(new Modules(browser, await stepsBundle(), { patterns, gate }));
   } finally {
     await browser.close();
   }

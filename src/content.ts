@@ -1,11 +1,12 @@
 /** Entry of the scanner, which the background puts into frames whose gate has opened. */
 import browser from 'webextension-polyfill';
-import { createDetector } from './detect/detector.ts';
 import type { CompiledPatterns } from './detect/patterns.ts';
 import { captureAnswers } from './page/capture-answers.ts';
 import { FrameSession, type SessionNeeds } from './page/frame-session.ts';
 import { enter, leave } from './page/instance.ts';
+import { lent } from './page/lent.ts';
 import { sandboxSigns } from './page/painting/sandbox-signs.ts';
+import { nextTask } from './page/slices.ts';
 import { answerMessages, ask } from './shared/messages/wire.ts';
 import { isHiddenKey } from './shared/settings/hidden-claims.ts';
 import { OWN_RULES_KEY } from './shared/settings/own-packs.ts';
@@ -16,7 +17,18 @@ const isAlive = () => browser.runtime?.id !== undefined;
 
 const needs: SessionNeeds = {
   // The patterns come from our own build by way of our own background: no page can stand in between.
-  detector: async () => createDetector((await ask({ name: 'patterns' })) as CompiledPatterns),
+  detector: async () => {
+    const patterns = (await ask({ name: 'patterns' })) as CompiledPatterns;
+    const make = lent('detector');
+    if (!make)
+      throw new Error('Spotcheck: detection is not in this frame: detector.js must come before content.js');
+    for (const steps = make(patterns); ; ) {
+      // Taking the patterns in was work enough for one task, and so is each step.
+      await nextTask(document);
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  },
   switches: () => ask({ name: 'switched-on' }),
   frameworkSigns: async () => sandboxSigns(document) ?? (await ask({ name: 'framework-signs' })).signs,
   evidence: ({ family, rule, concepts = {} }) => ask({ name: 'evidence', family, rule, concepts }),
@@ -24,6 +36,7 @@ const needs: SessionNeeds = {
   relatedEvidence: (family) => ask({ name: 'related-evidence', family }),
   hide: async (hidden) => void (await ask({ name: 'hide', ...hidden })),
   hidden: async () => (await ask({ name: 'hidden-claims' })).hidden,
+  bringCard: () => ask({ name: 'card-wanted' }),
   showInTop: (claims) => ask({ name: 'show-in-top', ...claims }),
   closeInTop: () => ask({ name: 'close-in-top' }),
   isPrivate: browser.extension.inIncognitoContext ?? false,
@@ -39,7 +52,8 @@ const needs: SessionNeeds = {
 let session: FrameSession;
 function begin(): void {
   session = new FrameSession(document, needs);
-  void session.start();
+  const begun = session;
+  void nextTask(document).then(() => begun.start()); // to begin was work enough for one task
 }
 
 if (enter('scanner', { isAlive, end: () => session.end() })) {

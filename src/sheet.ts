@@ -1,7 +1,9 @@
 /** Entry of the sheet, which the background puts where it has a card to show: see page/card/sheet.ts. */
 import browser from 'webextension-polyfill';
+import { Card } from './page/card/card.ts';
 import { Sheet } from './page/card/sheet.ts';
 import { enter } from './page/instance.ts';
+import { lend } from './page/lent.ts';
 import { answerMessages, ask } from './shared/messages/wire.ts';
 import { readPreferences } from './shared/settings/stored-preferences.ts';
 
@@ -19,6 +21,7 @@ const sheet = new Sheet(document, {
   isAlive,
 });
 
+lend('card', (...place) => new Card(...place), isAlive);
 if (enter('sheet', { isAlive, end: () => sheet.close() })) {
   answerMessages({
     'show-sheet': async ({ frameId, ...claims }) => {

@@ -3,7 +3,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import { askFrame, type Handlers } from '../shared/messages/wire.ts';
 import { refreshBadge } from './badge.ts';
 import { evidenceCard, familyCard } from './evidence.ts';
-import { frameReports, frameworkSigns, injectScanner, showSheet } from './frames.ts';
+import { frameReports, frameworkSigns, injectCard, injectScanner, showSheet } from './frames.ts';
 import { hiddenFor, hide } from './hidden.ts';
 import { refreshIcon } from './icon.ts';
 import { patternsWithOwn, withOwnNames } from './own-rules.ts';
@@ -47,6 +47,11 @@ export function backgroundAnswers(ruleSet: RuleSet, ownOrigin: string): Handlers
     'claims-changed': async (_, sender) => {
       if (sender.tab) await refreshIcon(sender.tab, true);
       await refreshBadge(frameOf(sender).tabId);
+      return {};
+    },
+    'card-wanted': async (_, sender) => {
+      const { tabId, frameId } = frameOf(sender);
+      await injectCard(tabId, frameId);
       return {};
     },
     'show-in-top': async ({ claims, first }, sender) => {

@@ -75,7 +75,18 @@ export async function foundClaims(tabId: number): Promise<{ claims: TabFoundClai
 export async function injectScanner(tabId: number, frameId: number): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
   await browser.scripting.insertCSS({ target, files: ['annotations.css'] });
-  await browser.scripting.executeScript({ target, files: ['content.js'] });
+  // One after the other, because a page stands still while a script is taken in.
+  for (const file of ['detector.js', 'content.js'])
+    await browser.scripting.executeScript({ target, files: [file] });
+}
+
+/** Puts the code of cards into one frame. */
+export async function injectCard(tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: ['sheet.js'],
+    injectImmediately: true, // somebody waits for the card, and it touches nothing by itself
+  });
 }
 
 /** Shows the card of a frame's claim in the tab's top document, putting what does so there first where it is not. */
@@ -84,7 +95,7 @@ export async function showSheet(tabId: number, carried: FarClaims & { frameId: n
   try {
     await show();
   } catch {
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['sheet.js'] });
+    await injectCard(tabId, 0);
     await show();
   }
 }

@@ -7,6 +7,7 @@ import type { RuleSet } from '../rules/rule-set.ts';
 import type { FarClaim } from '../shared/messages/messages.ts';
 import { askFrame } from '../shared/messages/wire.ts';
 import { readPreferences } from '../shared/settings/stored-preferences.ts';
+import { injectCard } from './frames.ts';
 import { patternsWithOwn } from './own-rules.ts';
 import type { SendingFrame } from './senders.ts';
 
@@ -45,6 +46,6 @@ export async function checkSelection(
   });
   const { selected = '', address = '' } = (read?.result ?? {}) as { selected?: string; address?: string };
   const claims = await claimsIn(selected.trim() === '' ? told : selected, address, ruleSet);
-  await browser.scripting.executeScript({ target, files: ['sheet.js'] });
+  await injectCard(tabId, frameId);
   await askFrame(tabId, frameId, { name: 'show-selected', claims });
 }

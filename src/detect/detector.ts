@@ -7,7 +7,8 @@ import { Scales } from './judging/scales.ts';
 import { confidenceIn, isShown, Tally } from './judging/tally.ts';
 import type { CompiledPatterns } from './patterns.ts';
 import { Page } from './reading/page.ts';
-import { Notes, Reader } from './reading/reader.ts';
+import { createReader, Notes } from './reading/reader.ts';
+import { atOnce } from './steps.ts';
 import type { Tag } from './tagging/tags.ts';
 
 export interface Detector {
@@ -19,11 +20,22 @@ export interface Detector {
    * Finds the claims of a page. Pure; its time is linear in the text; never throws.
    * @param blocks the whole page in order: headings, lists and what a page sells or denies matter
    */
-  detect(blocks: readonly Block[], options?: { readonly sensitivity?: Sensitivity }): Detection;
+  detect(blocks: readonly Block[], options?: DetectOptions): Detection;
+  /** The same in steps, so that a long page can be worked off in slices: yields wherever the work may rest. */
+  detectInSteps(blocks: readonly Block[], options?: DetectOptions): Generator<void, Detection>;
 }
 
-export function createDetector(patterns: CompiledPatterns): Detector {
-  const reader = new Reader(patterns);
+export interface DetectOptions {
+  readonly sensitivity?: Sensitivity;
+}
+
+export const createDetector = (patterns: CompiledPatterns): Detector =>
+  atOnce(createDetectorInSteps(patterns));
+
+/** The same in steps, because a page is not to stand still for it. */
+export function* createDetectorInSteps(patterns: CompiledPatterns): Generator<void, Detector> {
+  const reader = yield* createReader(patterns);
+  yield;
   const scales = new Scales(patterns.weights);
   const judge = new Judge(patterns, scales);
   // Block objects do not change: what is worked out ahead holds however often their page is looked at.
@@ -33,26 +45,36 @@ export function createDetector(patterns: CompiledPatterns): Detector {
     ahead.set(block, notes);
     return notes;
   };
+  function* detectInSteps(
+    blocks: readonly Block[],
+    { sensitivity = 'standard' }: DetectOptions = {},
+  ): Generator<void, Detection> {
+    const page = new Page(blocks, reader, patterns, ahead);
+    const verdicts: Verdict[] = [];
+    for (let index = 0; index < blocks.length; index++) {
+      if (!page.mayHold(index) || !page.reading(index)?.has(patterns.known.effect)) continue;
+      yield* page.gatherWords(); // the first judgement asks for all of them
+      verdicts.push(...judge.verdictsOn(index, page));
+      yield;
+    }
+    const tally = new Tally(verdicts);
+    const claims: Claim[] = [];
+    const refutations: Claim[] = [];
+    for (const verdict of verdicts) {
+      const confidence = confidenceIn(verdict, scales.confidence(verdict.odds, tally.without(verdict)));
+      if (isShown(verdict, confidence, sensitivity)) claims.push(toClaim(verdict, confidence, patterns));
+      else if (verdict.stance === 'refute') refutations.push(toClaim(verdict, 1 - confidence, patterns));
+      yield;
+    }
+    return { claims, refutations };
+  }
   return {
     mayHold: (block) => reader.mayHold(block, notesOn(block)),
     read(block) {
       reader.concepts(block, notesOn(block));
     },
-    detect(blocks, { sensitivity = 'standard' } = {}) {
-      const page = new Page(blocks, reader, patterns, ahead);
-      const verdicts = blocks.flatMap((_, index) =>
-        page.mayHold(index) ? judge.verdictsOn(index, page) : [],
-      );
-      const tally = new Tally(verdicts);
-      const claims: Claim[] = [];
-      const refutations: Claim[] = [];
-      for (const verdict of verdicts) {
-        const confidence = confidenceIn(verdict, scales.confidence(verdict.odds, tally.without(verdict)));
-        if (isShown(verdict, confidence, sensitivity)) claims.push(toClaim(verdict, confidence, patterns));
-        else if (verdict.stance === 'refute') refutations.push(toClaim(verdict, 1 - confidence, patterns));
-      }
-      return { claims, refutations };
-    },
+    detect: (blocks, options) => atOnce(detectInSteps(blocks, options)),
+    detectInSteps,
   };
 }
 

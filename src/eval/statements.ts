@@ -7,7 +7,8 @@ import type { Stance } from '../detect/judging/stance.ts';
 import { Tally } from '../detect/judging/tally.ts';
 import type { CompiledPatterns } from '../detect/patterns.ts';
 import { Page } from '../detect/reading/page.ts';
-import { Reader } from '../detect/reading/reader.ts';
+import { createReader, type Reader } from '../detect/reading/reader.ts';
+import { atOnce } from '../detect/steps.ts';
 import type { Label, LabelledPage } from './labelled-page.ts';
 import { flags } from './outcomes.ts';
 
@@ -36,7 +37,7 @@ export class StatementReader {
   private readonly reader: Reader;
 
   constructor(private readonly patterns: CompiledPatterns) {
-    this.reader = new Reader(patterns);
+    this.reader = atOnce(createReader(patterns));
   }
 
   read(blocks: readonly Block[]): Statement[] {

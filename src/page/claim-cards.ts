@@ -8,10 +8,11 @@ import { OWN_FAMILY } from '../shared/settings/own-packs.ts';
 import type { Theme } from '../shared/settings/preferences.ts';
 import { type Annotation, type NamedClaim, readableQuote } from './annotation.ts';
 import type { Shown } from './annotations.ts';
-import { Card, type CardContent } from './card/card.ts';
+import type { Card, CardContent } from './card/card.ts';
 import type { ClaimContent } from './card/card-content.ts';
 import { FarCard, type FarCardNeeds } from './card/far-card.ts';
 import { farClaimOf, wordsOf } from './far-claim.ts';
+import { lent } from './lent.ts';
 
 /** What the user calls no claim, and how far that reaches. */
 export interface Hiding {
@@ -22,6 +23,8 @@ export interface Hiding {
 
 /** What cards need to know and to have done. */
 export interface CardNeeds extends FarCardNeeds {
+  /** Has the card's code brought into this frame. Rejects where it cannot be put in. */
+  bringCard(): Promise<unknown>;
   evidence(claim: Claim): Promise<EvidenceCard>;
   /** The name of a rule of the user's own. */
   ownRule(rule: string): Promise<string>;
@@ -43,7 +46,7 @@ export interface CardPlace {
 }
 
 export class ClaimCards {
-  private readonly card: Card;
+  private card: Card | null = null;
   private readonly farCard: FarCard;
   private openPlace: string | null = null;
 
@@ -53,12 +56,11 @@ export class ClaimCards {
     private readonly place: CardPlace,
     signal: AbortSignal,
   ) {
-    this.card = new Card(document, () => place.theme());
     this.farCard = new FarCard(document, needs, signal);
   }
 
   get isOpen(): boolean {
-    return this.card.isOpen || this.farCard.isOpen;
+    return (this.card?.isOpen ?? false) || this.farCard.isOpen;
   }
 
   /** Opens the card of a claim and of those that overlap it. @returns false when the claim is gone. */
@@ -74,7 +76,7 @@ export class ClaimCards {
 
   /** Closes the open card, if there is one. */
   close(): void {
-    this.card.close();
+    this.card?.close();
     this.farCard.close();
     this.openPlace = null;
   }
@@ -93,14 +95,24 @@ export class ClaimCards {
 
   /** @returns false when the claim went meanwhile. */
   private async openHere({ claims, block }: Annotation, id: string): Promise<boolean> {
-    const content = await this.content(claims, block.text, id).catch(() => ({ note: text('cardFailed') }));
+    const [content, card] = await Promise.all([
+      this.content(claims, block.text, id).catch(() => ({ note: text('cardFailed') })),
+      this.ownCard(),
+    ]);
     const now = this.place.withClaim(id);
     const anchor = now?.painter.anchorOf(now.annotation);
-    if (!anchor) return false;
-    this.card.show(anchor, content, () => {
+    if (!anchor || !card) return false;
+    card.show(anchor, content, () => {
       this.openPlace = null;
     });
     return true;
+  }
+
+  /** The frame's card; null where the browser keeps its code out, or the extension is gone. */
+  private async ownCard(): Promise<Card | null> {
+    if (!lent('card')) await this.needs.bringCard().catch(() => undefined);
+    this.card ??= lent('card')?.(this.document, () => this.place.theme()) ?? null;
+    return this.card;
   }
 
   private farClaims({ claims, block }: Annotation, first: string): FarClaims {

@@ -88,6 +88,7 @@ export class FrameSession {
 
   /** Starts in this frame: clears what an older instance left, listens, and looks at the switches. */
   async start(): Promise<void> {
+    if (this.stop.signal.aborted) return;
     removeLeftovers(this.document);
     const { signal } = this.stop;
     const options = { capture: true, signal };

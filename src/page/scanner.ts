@@ -12,6 +12,7 @@ import type { MarkDescriptions } from './painting/mark-painter.ts';
 import { type Look, Palette } from './painting/palette.ts';
 import { type ClaimPlace, placesOf } from './places.ts';
 import { BlockTree } from './reading/block-tree.ts';
+import type { PageBlock } from './reading/blocks.ts';
 import { Layout } from './reading/layout.ts';
 import { SightWatch } from './sight-watch.ts';
 import { Slices } from './slices.ts';
@@ -44,6 +45,11 @@ export class Scanner {
   private reported = '';
   private progress: FrameClaims['progress'] = 'looking';
   private cappedText = false;
+  /** The page as it was read last, and what was found in it: it may be asked for again before anything changed. */
+  private last: { readonly blocks: readonly PageBlock[]; readonly found: ClaimPlace[] } = {
+    blocks: [],
+    found: [],
+  };
 
   constructor(
     private readonly document: Document,
@@ -222,7 +228,14 @@ export class Scanner {
     const { body } = this.document;
     if (!body || this.document.designMode === 'on') return [];
     const { blocks, capped } = yield* this.tree.read(body);
+    if (blocks === this.last.blocks) return this.last.found;
     this.cappedText = capped;
+    const found = yield* this.claimsIn(blocks);
+    this.last = { blocks, found };
+    return found;
+  }
+
+  private *claimsIn(blocks: readonly PageBlock[]): Generator<void, ClaimPlace[]> {
     const { detector } = this.needs;
     let mayHold = false;
     for (const block of blocks) {
@@ -234,6 +247,7 @@ export class Scanner {
       detector.read(block);
       yield;
     }
-    return placesOf(detector.detect(blocks).claims, blocks);
+    const { claims } = yield* detector.detectInSteps(blocks);
+    return placesOf(claims, blocks);
   }
 }

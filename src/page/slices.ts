@@ -7,6 +7,11 @@ const SLICE = 8;
 
 const nextIdle = () => new Promise<void>((go) => requestIdleCallback(() => go(), { timeout: 500 }));
 
+/** Long work goes on in a task of its own, so that a page that is seen can answer in between. */
+export async function nextTask(document: Document): Promise<void> {
+  if (!document.hidden) await new Promise((go) => setTimeout(go));
+}
+
 export class Slices {
   private worked = 0;
   /** How many wait for what the work comes to. */

@@ -5,12 +5,15 @@
 import browser from 'webextension-polyfill';
 import { createDetector } from '../detect/detector.ts';
 import type { CompiledPatterns } from '../detect/patterns.ts';
+import { Card } from '../page/card/card.ts';
 import { FrameSession } from '../page/frame-session.ts';
+import { lend } from '../page/lent.ts';
 import { ask } from '../shared/messages/wire.ts';
 import { readPreferences } from '../shared/settings/stored-preferences.ts';
 
 /** A session for which Spotcheck is on whatever is switched, and that stores nothing. */
 export function liveSample(document: Document): FrameSession {
+  const isAlive = () => browser.runtime?.id !== undefined;
   return new FrameSession(document, {
     detector: async () => createDetector((await ask({ name: 'patterns' })) as CompiledPatterns),
     switches: async () => ({ on: true, preferences: await readPreferences() }),
@@ -20,12 +23,13 @@ export function liveSample(document: Document): FrameSession {
     relatedEvidence: (family) => ask({ name: 'related-evidence', family }),
     hide: async () => undefined,
     hidden: async () => [],
+    bringCard: async () => lend('card', (...place) => new Card(...place), isAlive),
     showInTop: () => Promise.reject(new Error('this is the top document')),
     closeInTop: async () => undefined,
     isPrivate: true,
     version: browser.runtime.getManifest().version,
     onClaims: () => undefined,
     onRebuilt: () => undefined,
-    isAlive: () => browser.runtime?.id !== undefined,
+    isAlive,
   });
 }

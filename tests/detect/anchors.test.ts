@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { BLOCK_KINDS, type Block } from '../../src/detect/claim.ts';
 import { createDetector } from '../../src/detect/detector.ts';
 import { ANY_FORM, type CompiledStep } from '../../src/detect/patterns.ts';
-import { Notes, Reader } from '../../src/detect/reading/reader.ts';
+import { createReader, Notes } from '../../src/detect/reading/reader.ts';
+import { atOnce } from '../../src/detect/steps.ts';
 import { Anchors } from '../../src/detect/tagging/anchors.ts';
 import { AskedConcepts } from '../../src/detect/tagging/asked-concepts.ts';
 import { compileAnchors } from '../../src/rules/anchors.ts';
@@ -24,7 +25,7 @@ test('what a text means has an anchor in it', async () => {
     ...guards.map(({ concept }) => concept),
     ...rules.flatMap(({ means }) => means),
   ]);
-  const reader = new Reader(patterns);
+  const reader = atOnce(createReader(patterns));
   const anchors = new Anchors(patterns.anchors, new AskedConcepts(asked, ancestors), known.scareQuote);
   let met = 0;
   const unanchored: string[] = [];

@@ -16,6 +16,7 @@ describe('parseMessage', () => {
   test.each([
     [{ name: 'claims' }],
     [{ name: 'scan-wanted' }],
+    [{ name: 'card-wanted' }],
     [{ name: 'evidence', family: 'face', rule: 'face', concepts: { region: 'belly' } }],
     [{ name: 'related-evidence', family: 'toning' }],
     [{ name: 'show-claim', id: 'c1' }],

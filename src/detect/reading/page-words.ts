@@ -4,22 +4,28 @@ export class PageWords {
   private readonly mentioned: Uint8Array;
   /** By concept: 1 where a word or phrase is of it. */
   private readonly met: Uint8Array;
-  /** Indexes of the blocks that hold a hint. */
-  readonly hinting: readonly number[];
+  private readonly hintingBlocks: number[] = [];
 
   /**
-   * @param blocks by block: the concepts of its words and phrases
    * @param kinds for each concept all that it counts as, itself included
    * @param isHint by concept: 1 for words that may tell of a page as a whole
    */
   constructor(
-    blocks: readonly (readonly number[])[],
     private readonly kinds: readonly (readonly number[])[],
     private readonly isHint: Uint8Array,
   ) {
     this.mentioned = new Uint8Array(kinds.length);
     this.met = new Uint8Array(kinds.length);
-    this.hinting = blocks.flatMap((concepts, index) => (this.gather(concepts) ? [index] : []));
+  }
+
+  /** Takes in a block by the concepts of its words and phrases; blocks come in page order. */
+  add(index: number, concepts: readonly number[]): void {
+    if (this.gather(concepts)) this.hintingBlocks.push(index);
+  }
+
+  /** Indexes of the blocks that hold a hint. */
+  get hinting(): readonly number[] {
+    return this.hintingBlocks;
   }
 
   /** Whether the page has a word or phrase of the concept anywhere. */

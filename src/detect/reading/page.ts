@@ -1,5 +1,6 @@
 import type { Block } from '../claim.ts';
 import type { CompiledPatterns } from '../patterns.ts';
+import { atOnce } from '../steps.ts';
 import type { Tag } from '../tagging/tags.ts';
 import { PageWords } from './page-words.ts';
 import { Notes, type Reader } from './reader.ts';
@@ -13,6 +14,8 @@ const LEADS_IN = /:\s*$/;
 const LONGEST_LIST = 20;
 /** A heading reaches no further than this, should the page have no other. */
 const SECTION_BLOCKS = 30;
+/** Blocks between two chances to rest. */
+const STRIDE = 100;
 
 /** A page's blocks, read when somebody asks for them, and only as far as is asked. */
 export class Page {
@@ -98,12 +101,19 @@ export class Page {
   }
 
   private allWords(): PageWords {
-    this.words ??= new PageWords(this.concepts(), this.patterns.ancestors, this.reader.pageHints);
-    return this.words;
+    return this.words ?? atOnce(this.gatherWords());
   }
 
-  private concepts(): (readonly number[])[] {
-    return this.blocks.map((block, index) => this.reader.concepts(block, this.notesOn(index, block)));
+  /** Reads the words of all blocks ahead of the first question about them. @yields where the work may rest */
+  *gatherWords(): Generator<void, PageWords> {
+    if (this.words) return this.words;
+    const words = new PageWords(this.patterns.ancestors, this.reader.pageHints);
+    for (const [index, block] of this.blocks.entries()) {
+      words.add(index, this.reader.concepts(block, this.notesOn(index, block)));
+      if (index % STRIDE === STRIDE - 1) yield;
+    }
+    this.words = words;
+    return words;
   }
 
   private notesOn(index: number, block: Block): Notes {

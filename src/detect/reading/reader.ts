@@ -25,24 +25,24 @@ export class Reader {
   /** By concept: 1 for words that may tell of a page as a whole. */
   readonly pageHints: Uint8Array;
   private readonly tokeniser: Tokeniser;
-  private readonly lexicon: Lexicon;
-  private readonly cascade: Cascade;
   private readonly opensGate: Gate;
   private readonly anchors: Anchors;
   /** Words and phrases of the block at hand. */
   private readonly tags = new PhraseTags();
   private readonly distinct: DistinctConcepts;
 
-  constructor(private readonly patterns: CompiledPatterns) {
-    const { lexicon, levels, ancestors, known } = patterns;
-    this.lexicon = new Lexicon(lexicon);
-    this.tokeniser = new Tokeniser(this.lexicon);
+  constructor(
+    private readonly patterns: CompiledPatterns,
+    private readonly lexicon: Lexicon,
+    private readonly cascade: Cascade,
+    asked: AskedConcepts,
+  ) {
+    const { ancestors, known } = patterns;
+    this.tokeniser = new Tokeniser(lexicon);
     this.pageHints = Uint8Array.from(ancestors, (kinds) => Number(kinds.includes(known.pageHint)));
     this.distinct = new DistinctConcepts(ancestors.length);
-    const asked = new AskedConcepts(askedConcepts(patterns), ancestors);
     this.opensGate = createGate(patterns.gate);
     this.anchors = new Anchors(patterns.anchors, asked, known.scareQuote);
-    this.cascade = new Cascade(levels, ancestors, known.clauseStop, asked);
   }
 
   /** Whether a block can hold a claim at all. */
@@ -87,6 +87,20 @@ export class Reader {
     notes.concepts ??= this.distinct.of(this.tags);
     return draft;
   }
+}
+
+/** Makes a reader, in steps: the vocabulary is large. */
+export function* createReader(patterns: CompiledPatterns): Generator<void, Reader> {
+  const { levels, ancestors, known } = patterns;
+  const lexicon = new Lexicon(patterns.lexicon);
+  yield;
+  const asked = new AskedConcepts(askedConcepts(patterns), ancestors);
+  const cascade = new Cascade(known.clauseStop, asked);
+  for (const level of levels) {
+    cascade.add(level, ancestors);
+    yield;
+  }
+  return new Reader(patterns, lexicon, cascade, asked);
 }
 
 /** Every concept that a rule, a guard or the engine may look for in a block. */

@@ -16,24 +16,20 @@ import type { PhraseTags } from './tags.ts';
  * sentence, so a sentence is matched at a time and of its tags only what is asked for outlives it.
  */
 export class Cascade {
-  private readonly levels: readonly Level[];
+  private readonly levels: Level[] = [];
   private readonly distance: Distance;
   private readonly tags = new SentenceTags();
   private readonly gatherer: MeaningsGatherer;
 
-  /**
-   * @param ancestors for each concept all that it counts as, itself included
-   * @param stop concept of the words that end a clause without a sign ("but", "because")
-   */
-  constructor(
-    levels: readonly PackedLevel[],
-    ancestors: readonly (readonly number[])[],
-    stop: number,
-    asked: AskedConcepts,
-  ) {
+  /** @param stop concept of the words that end a clause without a sign ("but", "because") */
+  constructor(stop: number, asked: AskedConcepts) {
     this.distance = new Distance(stop);
-    this.levels = levels.map((level) => new Level(unpackLevel(level), ancestors, this.distance, this.tags));
     this.gatherer = new MeaningsGatherer(asked);
+  }
+
+  /** Adds a level above the others. @param ancestors for each concept all that it counts as, itself included */
+  add(level: PackedLevel, ancestors: readonly (readonly number[])[]): void {
+    this.levels.push(new Level(unpackLevel(level), ancestors, this.distance, this.tags));
   }
 
   /**

@@ -1,6 +1,6 @@
 /** The card of a claim in a frame that is too small to read it in: the top document shows it (see sheet.ts). */
 import type { FarClaims } from '../../shared/messages/messages.ts';
-import { isTooSmallForCard } from './placement.ts';
+import { isTooSmallForCard } from './room.ts';
 
 export interface FarCardNeeds {
   /** Rejects where nothing of ours can run in the top document. */

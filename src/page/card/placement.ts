@@ -17,8 +17,6 @@ const MOST_HEIGHT = 600;
 const LEAST_SHEET = 88;
 /** The share of the viewport's height that a sheet takes at most. */
 const SHEET_SHARE = 0.7;
-/** Frames narrower or lower than this (CSS px) leave no room to read a card in them. */
-const LEAST_FRAME = 320;
 /** How far from the top a claim is brought above a sheet: room for a page's fixed header. */
 const BELOW_HEADER = 72;
 
@@ -29,11 +27,6 @@ interface Viewport {
 
 function viewportOf({ documentElement, defaultView }: Document): Viewport {
   return { width: documentElement.clientWidth, height: defaultView?.innerHeight ?? 0 };
-}
-
-/** Whether a document is a frame in which a card could not be read. */
-export function isTooSmallForCard({ defaultView: view }: Document): boolean {
-  return !!view && view !== view.top && Math.min(view.innerWidth, view.innerHeight) < LEAST_FRAME;
 }
 
 /** An anchor as the placing library wants it. */

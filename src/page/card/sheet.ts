@@ -14,7 +14,7 @@ import { type Anchor, elementAnchor, rangeAnchor } from '../annotation.ts';
 import { watchLife } from '../life.ts';
 import { Card, type CardContent } from './card.ts';
 import type { ClaimContent } from './card-content.ts';
-import { isTooSmallForCard } from './placement.ts';
+import { isTooSmallForCard } from './room.ts';
 
 /** What a sheet asks of the background. */
 export interface SheetNeeds {

@@ -58,13 +58,25 @@ export class SplitTexts {
     const handled = new Set<Node>();
     const rewritten = new Set<Node>();
     const touched = new Set<Split>();
-    for (const record of records) {
-      for (const node of nodesOf(record)) {
-        const split = this.byNode.get(node);
-        if (split && split.rest.length > 0) touched.add(split);
+    const touch = (node: Node | null): void => {
+      const split = node && this.byNode.get(node);
+      if (split && split.rest.length > 0) touched.add(split);
+    };
+    // A page may change much at a time: nothing is made for a record that concerns no text of ours.
+    for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
+      touch(target);
+      if (type === 'characterData') {
+        touch(target.parentNode);
+        rewritten.add(target);
+      } else {
+        touch(previousSibling);
+        touch(nextSibling);
       }
-      for (const node of record.addedNodes) handled.add(node);
-      if (record.type === 'characterData') rewritten.add(record.target);
+      for (const node of addedNodes) {
+        touch(node);
+        handled.add(node);
+      }
+      for (const node of removedNodes) touch(node);
     }
     for (const node of rewritten) handled.add(node);
     return [...touched].flatMap((split) => this.mendOne(split, rewritten.has(split.origin), handled) ?? []);
@@ -82,13 +94,6 @@ export class SplitTexts {
     for (const node of [split.origin, ...rest]) this.byNode.delete(node);
     return place;
   }
-}
-
-function nodesOf({ type, target, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord) {
-  const around = [previousSibling, nextSibling].filter((node) => node !== null);
-  return type === 'characterData'
-    ? [target, ...(target.parentNode ? [target.parentNode] : [])]
-    : [target, ...addedNodes, ...removedNodes, ...around];
 }
 
 /**

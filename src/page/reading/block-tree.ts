@@ -46,6 +46,7 @@ export interface TreeNeeds {
 
 export class BlockTree {
   private readonly known = new KnownParts((element) => this.isInLine(element));
+  private last: { readonly root: Element; readonly version: number; readonly reading: Reading } | null = null;
 
   constructor(private readonly needs: TreeNeeds) {}
 
@@ -68,16 +69,20 @@ export class BlockTree {
    * Reads a document: of what is known only that it is.
    * @param root where to start, as a rule `document.body`
    * @yields where the reading may pause; it starts again by itself when the page changed meanwhile
+   * @returns the same object as last time when nothing has changed since
    */
   *read(root: Element): Generator<void, Reading> {
     this.known.clearDoubts();
     for (;;) {
       const { version } = this.known;
+      if (this.last?.root === root && this.last.version === version) return this.last.reading;
       const open = new OpenBlock();
       const body = yield* this.readBody(root, open, () => version !== this.known.version);
       if (!body) continue;
       const blocks = [...headBlocks(root.ownerDocument), ...flatten(body)];
-      return { blocks, capped: open.wasCut || lengthOf(body) > MOST_TEXT };
+      const reading = { blocks, capped: open.wasCut || lengthOf(body) > MOST_TEXT };
+      this.last = { root, version, reading };
+      return reading;
     }
   }
 

@@ -1,4 +1,5 @@
 /** Reads a whole document in one go, by the names of its elements alone. */
+import { atOnce } from '../../detect/steps.ts';
 import { BlockTree, type Reading, type TreeNeeds } from './block-tree.ts';
 import { lineBreaksByName } from './line-breaks.ts';
 
@@ -9,10 +10,4 @@ const BY_NAME: TreeNeeds = {
   onRoot: () => undefined,
 };
 
-export function readBlocks(root: Element): Reading {
-  const reading = new BlockTree(BY_NAME).read(root);
-  for (;;) {
-    const step = reading.next();
-    if (step.done) return step.value;
-  }
-}
+export const readBlocks = (root: Element): Reading => atOnce(new BlockTree(BY_NAME).read(root));

@@ -144,6 +144,8 @@ export interface MessageMap {
   'check-tab': { carries: { tabId: number }; answer: Done };
   /** Popup → frame: scroll to this claim and open its card. */
   'show-claim': { carries: { id: string }; answer: { shown: boolean } };
+  /** Frame → background: bring the code of cards into this frame. */
+  'card-wanted': { carries: object; answer: Done };
   /** Frame → background: show the card of claims that stand in one place in the top document, the `first` one first. */
   'show-in-top': { carries: FarClaims; answer: Done };
   /** Frame → background: the claim whose card it had shown in the top document is gone. */

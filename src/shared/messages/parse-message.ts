@@ -102,6 +102,7 @@ const carries: { [N in MessageName]: (raw: Record<string, unknown>) => MessageMa
   },
   claims: nothing,
   'show-claim': ({ id }) => (typeof id === 'string' ? { id } : null),
+  'card-wanted': nothing,
   'show-in-top': farClaimsIn,
   'close-in-top': nothing,
   'show-sheet': (raw) => {
