@@ -68,14 +68,17 @@ export function heapRows() {
 
 export function taskRows() {
   const pages = { large: article({ bytes: 1_000 * KB, claimsPerMB: 200 }) };
-  return withPages(pages, (site) =>
-    inChromium(EXTENSION, async (browser) => {
-      const [longest] = await tasksOn(browser, site.urlOf('large'), 4, 'mark[data-spotcheck]');
-      return [
-        ['longest task, 1 MB page, 200 claims, processor slowed 4×', '< 50 ms', `${Math.round(longest)} ms`],
-      ];
-    }),
-  );
+  return withPages(pages, async (site) => {
+    const longest = [];
+    // A browser that has run a script before keeps it compiled: every load has a new one.
+    for (let load = 0; load < LOADS; load++)
+      await inChromium(EXTENSION, async (browser) => {
+        const [first] = await tasksOn(browser, site.urlOf('large'), 4, 'mark[data-spotcheck]');
+        longest.push(first);
+      });
+    const measured = `${Math.round(median(longest))} ms (${Math.round(Math.min(...longest))} to ${Math.round(Math.max(...longest))})`;
+    return [['longest task, 1 MB page, 200 claims, processor slowed 4×', '< 50 ms', measured]];
+  });
 }
 
 export function feedRows() {
