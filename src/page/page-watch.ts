@@ -2,8 +2,11 @@
 
 import { untilVisible } from './moments.ts';
 
-/** Least time between two notices, in milliseconds; a page that never rests is looked at twice a second at most. */
+/** Least time between two notices, in milliseconds, */
 const PAUSE = 500;
+/** and once a page has not rested for so many notices: a feed that grows has time, and much to be read each time. */
+const RESTLESS_PAUSE = 2_000;
+const RESTLESS = 8;
 /** After a notice that took long, this many times as long passes before the next one. */
 const REST_FACTOR = 10;
 
@@ -39,6 +42,8 @@ export class PageWatch {
   private again = false;
   private lastEnd = -PAUSE;
   private lastLength = 0;
+  /** Notices in a row after which the page changed again at once. */
+  private restless = 0;
 
   constructor(
     private readonly document: Document,
@@ -70,8 +75,11 @@ export class PageWatch {
     if (this.running) this.again = true;
     if (this.waiting || this.running || this.signal.aborted) return;
     this.waiting = true;
-    const rested = this.lastEnd + Math.max(PAUSE, this.lastLength * REST_FACTOR) - performance.now();
-    setTimeout(() => void this.whenVisible(), Math.max(0, rested));
+    const rested = performance.now() - this.lastEnd;
+    this.restless = rested < PAUSE ? this.restless + 1 : 0;
+    const pause = this.restless > RESTLESS ? RESTLESS_PAUSE : PAUSE;
+    const rest = Math.max(pause, this.lastLength * REST_FACTOR) - rested;
+    setTimeout(() => void this.whenVisible(), Math.max(0, rest));
   }
 
   private take(records: readonly MutationRecord[]): void {

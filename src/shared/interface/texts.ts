@@ -17,7 +17,25 @@ export function text(key: TextKey, ...fill: (string | number)[]): string {
 export const interfaceLanguage = (): string => browser.i18n.getMessage('interfaceLanguage') || 'en';
 
 /** A number as the interface language writes it. */
-export const numberText = (value: number): string => new Intl.NumberFormat(interfaceLanguage()).format(value);
+export const numberText = (value: number): string => wordingOf(interfaceLanguage()).numbers.format(value);
+
+/** What knows a language's numbers and plurals; to make it costs a thousand times what it costs to use. */
+interface Wording {
+  readonly language: string;
+  readonly numbers: Intl.NumberFormat;
+  readonly plurals: Intl.PluralRules;
+}
+let wording: Wording | undefined;
+
+function wordingOf(language: string): Wording {
+  if (wording?.language !== language)
+    wording = {
+      language,
+      numbers: new Intl.NumberFormat(language),
+      plurals: new Intl.PluralRules(language),
+    };
+  return wording;
+}
 
 /**
  * The text for a number of things; the form is chosen by the interface language's own plural rules. A language with
@@ -25,7 +43,7 @@ export const numberText = (value: number): string => new Intl.NumberFormat(inter
  * @param fill what is filled in after the number
  */
 export function countText(one: TextKey, other: TextKey, count: number, ...fill: string[]): string {
-  const form = new Intl.PluralRules(interfaceLanguage()).select(count) === 'one' ? one : other;
+  const form = wordingOf(interfaceLanguage()).plurals.select(count) === 'one' ? one : other;
   return text(form, count, ...fill);
 }
 
