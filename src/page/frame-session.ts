@@ -50,8 +50,10 @@ export class FrameSession {
   private readonly walk: Walk;
   private readonly summary: Summary | null;
   private scanner: Scanner | null = null;
-  /** The last application of the switches. */
+  /** The last application of the switches, */
   private turning: Promise<void> = Promise.resolve();
+  /** and how many there were: one that was overtaken while it waited for something changes nothing any more. */
+  private turns = 0;
   private idle = NOT_YET;
   private preferences = DEFAULT_PREFERENCES;
   /** The user has hidden the marks of this page, for as long as it is open. */
@@ -119,20 +121,25 @@ export class FrameSession {
   }
 
   private async turn(): Promise<void> {
+    const mine = ++this.turns;
     const { on, preferences } = await this.needs.switches();
-    if (this.stop.signal.aborted) return;
+    if (this.isOvertaken(mine)) return;
     const findsTheSame = isSameFinding(preferences, this.preferences);
     this.preferences = preferences;
     if (on && this.scanner && findsTheSame) return this.scanner.apply(preferences);
     this.switchOff();
-    if (on) await this.switchOn();
+    if (on) await this.switchOn(mine);
     else this.needs.onClaims();
   }
 
-  private async switchOn(): Promise<void> {
+  private isOvertaken(turn: number): boolean {
+    return this.stop.signal.aborted || turn !== this.turns;
+  }
+
+  private async switchOn(turn: number): Promise<void> {
     this.idle = NOT_YET;
     const [detector] = await Promise.all([this.needs.detector(), this.hidings.read()]);
-    if (this.stop.signal.aborted || this.scanner) return;
+    if (this.isOvertaken(turn)) return;
     const preferring = preferringDetector(detector, this.preferences);
     this.scanner = new Scanner(this.document, {
       detector: hidingDetector(preferring, () => this.hidings.all()),

@@ -8,7 +8,10 @@ import { BROWSERS } from './in-browsers.ts';
 /** The extension's API as its own pages have it. */
 declare const chrome: {
   developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
-  tabs: { create(tab: object): Promise<unknown> };
+  tabs: {
+    create(tab: object): Promise<unknown>;
+    query(about: object): Promise<{ id?: number }[]>;
+  };
   permissions: { remove(what: object): Promise<boolean> };
   runtime: { sendMessage(message: object): Promise<unknown> };
 };
@@ -134,6 +137,35 @@ describe.each(BROWSERS)('in %s', (name) => {
     await press(popup, '#shortcut-page').catch(() => undefined);
     const keys = name === 'chromium' ? 'chrome://extensions/shortcuts' : 'about:addons';
     await (await on.browser.openedPage(keys)).close();
+    await page.close();
+  });
+
+  test('switched off while the page is read anew, it stays off', async () => {
+    const page = await on.browser.newPage(on.page('plain.html'));
+    await waitForMarks(page);
+    const popup = await popupSaying(page, '4 claims');
+    /** Makes the page be read anew, and changes the mode so many messages to the page later. */
+    const changeMidway = (sensitivity: string, after: number) =>
+      popup.evaluate(
+        async (wanted, messages) => {
+          const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+          const { sendMessage } = chrome.runtime;
+          await sendMessage({ name: 'change-preferences', change: { sensitivity: wanted } });
+          for (let i = 0; i < messages; i++) await sendMessage({ name: 'tab-claims', tabId: tab?.id });
+          await sendMessage({ name: 'switch-mode', mode: 'click' });
+        },
+        sensitivity,
+        after,
+      );
+    // Where in the reading the change falls is the machine's business: one of these is in the midst of it.
+    for (const [after, sensitivity] of ['broad', 'standard', 'broad', 'standard', 'broad'].entries()) {
+      await changeMidway(sensitivity, after);
+      await saying(popup, '#sentence', 'This page has not been checked');
+      await waitForNoTrace(page);
+      await popup.evaluate(() => chrome.runtime.sendMessage({ name: 'switch-mode', mode: 'everywhere' }));
+      await waitForMarks(page);
+    }
+    await popup.close();
     await page.close();
   });
 
