@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { readCorpus } from './eval/corpus.ts';
 import { binsOf, type Collection, type Counts, countsAt, Fitting, type Judged } from './eval/fitting.ts';
 import { BadCorpus } from './eval/labelled-page.ts';
+import type { Model } from './eval/logistic.ts';
 import { weightsText } from './eval/weights-text.ts';
 import type { ClaimFile } from './rules/claims.ts';
 import type { RuleFile } from './rules/compile.ts';
@@ -21,11 +22,12 @@ export interface Surroundings {
 
 const USAGE = `Fits rules/weights.yaml to labelled pages.
 
-  node scripts/fit-weights.mjs [--write] [NAME[*WEIGHT]=PATH[,PATH…]]…
+  node scripts/fit-weights.mjs [--write] [--add] [NAME[*WEIGHT]=PATH[,PATH…]]…
 
 Each NAME is a collection of labelled pages (files with a page a line, or folders like tests/corpus/open). It is told
-what models make of a collection that were fitted to the others, and of sites that were left out. --write writes
-rules/weights.yaml; held-out text is refused.`;
+what models make of a collection that were fitted to the others, and of sites that were left out. --add starts from
+rules/weights.yaml as it is, for text beside that to which it was fitted. --write writes rules/weights.yaml; held-out
+text is refused.`;
 
 const SETTINGS = { penalty: 6, least: 4, threshold: 0.5 };
 const FOLDS = 10;
@@ -35,14 +37,15 @@ const print = (text: string): boolean => process.stdout.write(`${text}\n`);
 
 /** Fits as the command line asks; returns the exit status. */
 export async function main(words: readonly string[], surroundings: Surroundings): Promise<0 | 1 | 2> {
-  const named = words.filter((word) => word !== '--write');
+  const named = words.filter((word) => word !== '--write' && word !== '--add');
   if (named.length === 0 || named.some((word) => !word.includes('='))) {
     console.error(USAGE);
     return 2;
   }
   try {
     const collections = await Promise.all(named.map((word) => readCollection(word, surroundings.cwd)));
-    await run(collections, words.includes('--write'), surroundings);
+    const flags = { writes: words.includes('--write'), adds: words.includes('--add') };
+    await run(collections, flags, surroundings);
     return 0;
   } catch (error) {
     if (!(error instanceof BadCorpus)) throw error;
@@ -79,10 +82,12 @@ async function sitesIn(path: string): Promise<Map<string, string>> {
 
 async function run(
   collections: readonly Collection[],
-  writes: boolean,
+  { writes, adds }: { readonly writes: boolean; readonly adds: boolean },
   { ruleSet, files, root }: Surroundings,
 ): Promise<void> {
-  const fitting = new Fitting(ruleSet.patterns, collections, claimExamples(files), SETTINGS);
+  const known = adds ? weightsIn(files) : undefined;
+  const fitting = new Fitting(ruleSet.patterns, collections, claimExamples(files), { ...SETTINGS, known });
+  if (known) report('the weights as they are', fitting.untouched(known));
   report('each collection by the others', fitting.leavingOutCollections());
   report('each tenth of the sites by the rest', fitting.leavingOutGroups(FOLDS));
   const model = fitting.fit();
@@ -93,6 +98,16 @@ async function run(
     'Fitted by scripts/fit-weights.mjs, not written by hand; docs/method.md tells with what text and how well.',
   ];
   await writeFile(join(root, 'rules/weights.yaml'), weightsText(model, head));
+}
+
+/** The model that rules/weights.yaml holds; the build has looked at its form. */
+function weightsIn(files: readonly RuleFile[]): Model {
+  const text = files.find(({ path }) => path === 'rules/weights.yaml')?.text ?? '';
+  const { bias, ...groups } = parse(text) as { bias: number } & Record<string, Record<string, number>>;
+  const weights = Object.entries(groups).flatMap(([group, own]) =>
+    Object.entries(own).map(([name, weight]) => [`${group} ${name}`, weight] as const),
+  );
+  return { bias, weights: new Map(weights) };
 }
 
 /** The examples that rule files and guards say to be claims. */

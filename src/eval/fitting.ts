@@ -22,6 +22,8 @@ export interface FitSettings {
   readonly least: number;
   /** The confidence that the rules' own examples must reach. */
   readonly threshold: number;
+  /** The weights that earlier text gave, to which this text adds. */
+  readonly known?: Model | undefined;
 }
 
 /** Examples count little at first; those that fall short count twice as much the next time. */
@@ -86,6 +88,16 @@ export class Fitting {
       .length;
   }
 
+  /** What the weights that are known already make of each collection. */
+  untouched({ bias, weights }: Model): Map<string, Judged[]> {
+    return new Map(
+      this.collections.map((collection) => [
+        collection.name,
+        this.pages.filter((page) => page.collection === collection).map(judgeBy({ bias, weights })),
+      ]),
+    );
+  }
+
   /** What models make of each collection that were fitted to all others. */
   leavingOutCollections(): Map<string, Judged[]> {
     return new Map(
@@ -120,14 +132,14 @@ export class Fitting {
         return [{ features: statement.features, isSo, weight: collection.weight }];
       }),
     );
-    const { penalty, least, threshold } = this.settings;
-    const names = namesIn(cases, least);
+    const { penalty, least, threshold, known } = this.settings;
+    const names = [...new Set([...(known?.weights.keys() ?? []), ...namesIn(cases, least)])].sort();
     const weights = this.examples.map(() => EXAMPLE_WEIGHT);
     for (let round = 1; ; round++) {
       const examples = this.examples.map(
         ({ features }, i): Case => ({ features, isSo: true, weight: weights[i] ?? 0 }),
       );
-      const model = fit([...cases, ...examples], names, penalty);
+      const model = fit([...cases, ...examples], names, penalty, known);
       const short = this.examples.flatMap(({ features }, i) =>
         probability(model, features) < threshold + MARGIN ? [i] : [],
       );

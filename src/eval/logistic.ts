@@ -26,9 +26,12 @@ export function probability({ bias, weights }: Model, features: ReadonlyMap<stri
 /**
  * Fits a model.
  * @param names the features that it may use
- * @param penalty on the squares of its weights; the bias is free
+ * @param penalty on the squares of its weights
+ * @param known what earlier cases told: the penalty is on what differs from it, the bias included. Without it the
+ *   bias is free.
  */
-export function fit(cases: readonly Case[], names: readonly string[], penalty: number): Model {
+export function fit(cases: readonly Case[], names: readonly string[], penalty: number, known?: Model): Model {
+  const told = [known?.bias ?? 0, ...names.map((name) => known?.weights.get(name) ?? 0)];
   const places = new Map(names.map((name, i) => [name, i + 1]));
   const rows = cases.map(({ features, isSo, weight }) => {
     const cells: [place: number, amount: number][] = [[0, 1]];
@@ -39,6 +42,7 @@ export function fit(cases: readonly Case[], names: readonly string[], penalty: n
     return { cells, isSo: Number(isSo), weight };
   });
   const size = names.length + 1;
+  // Not from what is known: Newton's steps go astray from a start that is far off and sure of itself.
   const values = new Float64Array(size);
   for (let step = 0; step < MOST_STEPS; step++) {
     const slope = new Float64Array(size);
@@ -55,8 +59,8 @@ export function fit(cases: readonly Case[], names: readonly string[], penalty: n
       }
     }
     for (let i = 0; i < size; i++) {
-      const own = i === 0 ? 0 : penalty;
-      slope[i] = (slope[i] ?? 0) + own * (values[i] ?? 0);
+      const own = i === 0 && !known ? 0 : penalty;
+      slope[i] = (slope[i] ?? 0) + own * ((values[i] ?? 0) - (told[i] ?? 0));
       const row = bend[i];
       if (row) row[i] = (row[i] ?? 0) + own + RIDGE;
     }

@@ -23,6 +23,22 @@ test('a penalty draws weights towards nothing', () => {
   expect(weightAt(5)).toBeLessThan(weightAt(0));
 });
 
+test('what earlier cases told holds where the new ones say nothing, and yields to many of them', () => {
+  const known = {
+    bias: -1,
+    weights: new Map([
+      ['unmet', 0.8],
+      ['likely', -2],
+    ]),
+  };
+  const weightsAfter = (times: number) =>
+    fit(cases('likely', 9 * times, times), ['likely', 'unmet'], 6, known).weights;
+  expect(weightsAfter(1).get('unmet')).toBeCloseTo(0.8, 6);
+  expect(weightsAfter(0).get('likely')).toBeCloseTo(-2, 6);
+  expect(weightsAfter(1).get('likely')).toBeGreaterThan(-2);
+  expect(weightsAfter(20).get('likely')).toBeGreaterThan(weightsAfter(1).get('likely') ?? 0);
+});
+
 test('a case that counts twice is two cases', () => {
   const twice = [...cases('a', 3, 1), ...cases('a', 3, 1), ...cases('b', 2, 2)];
   const weighed = [...cases('a', 3, 1).map((one) => ({ ...one, weight: 2 })), ...cases('b', 2, 2)];
