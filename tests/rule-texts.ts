@@ -18,8 +18,16 @@ function numbers(seed: number): () => number {
 /** Phrases that are tried in one place of a pattern. */
 const SOME = 8;
 
+/** What may stand in a place of a pattern. */
+interface Fitting {
+  readonly phrases: readonly string[];
+  readonly patterns: readonly (readonly PatternAtom[])[];
+}
+
 export class RuleTexts {
   private readonly next = numbers(7);
+  /** What may stand in a place of a pattern; asked for again and again. */
+  private readonly fitting = new WeakMap<PatternAtom, Fitting>();
 
   /** By concept, with all that counts as it. */
   private constructor(
@@ -89,13 +97,25 @@ export class RuleTexts {
     return atoms.map((atom) => this.any(atom)).join(' ');
   }
 
-  private phrasesFor({ concepts, forms }: PatternAtom): string[] {
-    const bits = forms.reduce((all, form) => all | FORMS[form], 0);
-    const all = concepts.flatMap((concept) => this.phrases.get(concept) ?? []);
-    return all.filter(({ form }) => bits === 0 || form & bits).map(({ words }) => words);
+  private phrasesFor(atom: PatternAtom): readonly string[] {
+    return this.fittingIn(atom).phrases;
   }
 
-  private patternsFor({ concepts }: PatternAtom): (readonly PatternAtom[])[] {
-    return concepts.flatMap((concept) => this.patterns.get(concept) ?? []);
+  private patternsFor(atom: PatternAtom): Fitting['patterns'] {
+    return this.fittingIn(atom).patterns;
+  }
+
+  private fittingIn(atom: PatternAtom): Fitting {
+    const known = this.fitting.get(atom);
+    if (known) return known;
+    const { concepts, forms } = atom;
+    const bits = forms.reduce((all, form) => all | FORMS[form], 0);
+    const phrases = concepts
+      .flatMap((concept) => this.phrases.get(concept) ?? [])
+      .filter(({ form }) => bits === 0 || form & bits)
+      .map(({ words }) => words);
+    const patterns = concepts.flatMap((concept) => this.patterns.get(concept) ?? []);
+    this.fitting.set(atom, { phrases, patterns });
+    return { phrases, patterns };
   }
 }
