@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import Ajv from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -16,8 +16,22 @@ const SCHEMAS = {
   validateWeights: 'weights',
 };
 
-const readSchema = async (name) =>
-  JSON.parse(await readFile(new URL(`rules/schema/${name}.schema.json`, root), 'utf8'));
+const TARGET = new URL('src/rules/schemas.generated.js', root);
+const schemaFile = (name) => new URL(`rules/schema/${name}.schema.json`, root);
+const readSchema = async (name) => JSON.parse(await readFile(schemaFile(name), 'utf8'));
+
+/** Whether nothing that the validators are made from has been written since they were: to make them takes a second. */
+async function areFresh() {
+  const sources = [
+    ...Object.values(SCHEMAS).map(schemaFile),
+    new URL(import.meta.url),
+    new URL('package-lock.json', root),
+  ];
+  const timeOf = async (url) => (await stat(url)).mtimeMs;
+  const made = await timeOf(TARGET).catch(() => 0);
+  const written = await Promise.all(sources.map(timeOf));
+  return written.every((time) => time < made);
+}
 
 /** A schema says by its `$schema` which draft it is written in. */
 function compile(schema) {
@@ -30,6 +44,7 @@ function compile(schema) {
 
 /** Writes src/rules/schemas.generated.js: the validators of rules/schema/ as plain code, without `eval`. */
 export async function makeValidators() {
+  if (await areFresh()) return;
   const modules = {};
   for (const [name, file] of Object.entries(SCHEMAS)) modules[name] = compile(await readSchema(file));
   const entry = Object.keys(modules)
@@ -58,8 +73,5 @@ export async function makeValidators() {
       },
     ],
   });
-  const target = new URL('src/rules/schemas.generated.js', root);
-  const code = result.outputFiles[0].text;
-  const old = await readFile(target, 'utf8').catch(() => '');
-  if (old !== code) await writeFile(target, code);
+  await writeFile(TARGET, result.outputFiles[0].text);
 }
