@@ -87,9 +87,7 @@ interface Sources {
 function parseAll(files: readonly RuleFile[], problems: Problem[]): Sources {
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const read = <T>(place: RegExp, validate: Validator): Source<T>[] =>
-    sorted.flatMap(({ path, text }) =>
-      place.test(path) ? (Source.parse<T>(path, text, validate, problems) ?? []) : [],
-    );
+    sorted.flatMap((file) => (place.test(file.path) ? (Source.of<T>(file, validate, problems) ?? []) : []));
   return {
     vocabulary: read<VocabularyFile>(/(^|\/)vocabulary\/[^/]+\.yaml$/, validateVocabulary),
     claims: read<ClaimFile>(/(^|\/)claims\/([^/]+\/)*[^/]+\.yaml$/, validateClaim),

@@ -39,6 +39,22 @@ export class Source<T> {
     return { file: this.path, line: lineOf(this.document, this.lines, at), reason };
   }
 
+  /**
+   * The same of a file, which is parsed once: packs are compiled together with all built-in rules, at every change.
+   * A file is known by its object, so it must not change.
+   */
+  static of<T>(
+    file: { readonly path: string; readonly text: string },
+    validate: Validator,
+    problems: Problem[],
+  ): Source<T> | undefined {
+    const known = parsed.get(file);
+    if (known?.validate === validate) return known.source as Source<T>;
+    const source = Source.parse<T>(file.path, file.text, validate, problems);
+    if (source) parsed.set(file, { source, validate });
+    return source;
+  }
+
   /** Parses `text`; what does not fit is told in `problems`, and nothing is returned. */
   static parse<T>(
     path: string,
@@ -68,6 +84,9 @@ export class Source<T> {
     return undefined;
   }
 }
+
+/** Files that had no mistake, with what checked them. */
+const parsed = new WeakMap<object, { readonly source: Source<unknown>; readonly validate: Validator }>();
 
 /** The line of the value at `at`, or of the nearest thing around it. */
 function lineOf(document: Document, lines: LineCounter, at: Path): number {
