@@ -6,7 +6,7 @@ const listOf = (words: string): string[] => words.split(/\s+/);
 export const POOR: ReadonlySet<string> = new Set(
   listOf(`
     am c being was were a about above across ai all an and any around as at away baby back be been below belt between big both but by
-    cold cut day do does done down each eight few five for four from get getting go goe going gone got handle
+    cold core cut day do does done down each eight few five for four from get getting go goe going gone got handle
     has have her his how i in inside into is it its just kiss lady les less little look looking loose lot love
     lower man me men mom more much mum my near new no not of off on one or our out outer over own pack part point
     problem right say second set she side six so some spare special specific certain particular stuff such ten than

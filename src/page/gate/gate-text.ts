@@ -30,14 +30,14 @@ export function* textsUnder(node: Readable, onRoot: (root: ShadowRoot) => void):
   const roots: Readable[] = [node];
   let parts: string[] = [];
   let size = 0;
-  /** The end of all that was added. */
+  /** What was added last, and before it enough to look around. */
   let recent = '';
   const add = (text: string): void => {
     if (mayBeWithin(recent.charCodeAt(recent.length - 1)) && mayBeWithin(text.charCodeAt(0)))
-      parts.push(` ${recent}${text.slice(0, AROUND)} `);
+      parts.push(` ${recent.slice(-AROUND)}${text.slice(0, AROUND)} `);
     parts.push(text);
     size += text.length;
-    recent = (recent + text.slice(-AROUND)).slice(-AROUND);
+    recent = text.length < AROUND ? recent.slice(-AROUND) + text : text;
   };
   const take = (): string => {
     const text = parts.join('');
@@ -46,15 +46,15 @@ export function* textsUnder(node: Readable, onRoot: (root: ShadowRoot) => void):
     return text;
   };
   for (const root of roots) {
-    const unread = new Set<Node | null>(root.querySelectorAll(UNREAD));
+    // Their own texts, rather than a look at the parent of every text: each look at a node costs.
+    const unread = new Set([...root.querySelectorAll(UNREAD)].flatMap(({ childNodes }) => [...childNodes]));
     const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, SHOW_TEXT);
-    while (walker.nextNode()) {
-      const { currentNode } = walker;
-      if (!unread.has(currentNode.parentNode)) add((currentNode as Text).data);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      if (!unread.has(text as ChildNode)) add((text as Text).data);
       if (size < CHUNK) continue;
       yield take();
       // What the page took away in the pause cannot be walked on from.
-      if (!root.contains(currentNode)) walker.currentNode = root;
+      if (!root.contains(text)) walker.currentNode = root;
     }
     let seen = 0;
     for (const { shadowRoot } of root.querySelectorAll('*')) {
