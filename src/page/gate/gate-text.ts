@@ -3,6 +3,11 @@
 // `NodeFilter`'s constant, so that documents parsed outside of a browser can be read as well.
 const SHOW_TEXT = 4;
 const UNREAD = 'script,style,noscript,template,textarea,code';
+/**
+ * Elements that may have a shadow root (https://dom.spec.whatwg.org/#dom-element-attachshadow): to ask each element of
+ * a page takes as long as to read all of its text. A paragraph may have one, too, but is there for its own text.
+ */
+const MAY_HOST = ':not(a,b,br,button,em,i,img,input,label,li,option,p,path,script,strong,td,tr,ul)';
 /** Attributes that say something; `content` is that of descriptions. */
 export const SAYING = ['alt', 'title', 'aria-label', 'content'];
 /** Characters that are looked through at a time, */
@@ -57,7 +62,7 @@ export function* textsUnder(node: Readable, onRoot: (root: ShadowRoot) => void):
       if (!root.contains(text)) walker.currentNode = root;
     }
     let seen = 0;
-    for (const { shadowRoot } of root.querySelectorAll('*')) {
+    for (const { shadowRoot } of root.querySelectorAll(MAY_HOST)) {
       if (shadowRoot) {
         roots.push(shadowRoot);
         onRoot(shadowRoot);
