@@ -11,6 +11,9 @@ export const LONGEST_WORD = 40;
 
 const APOSTROPHE = 39;
 const SMALL_S = 115;
+/** "Slim & trim" says "and". */
+const AMPERSAND = 38;
+const AND = Uint16Array.of(97, 110, 100);
 
 /** The vocabulary, ready for look-up: words, and phrases as a trie over words. */
 export class Lexicon {
@@ -60,6 +63,7 @@ export class Lexicon {
 
   /** The number of a sign that patterns may ask for, or UNKNOWN. */
   findSign(code: number): number {
+    if (code === AMPERSAND) return this.find(AND, 0, AND.length);
     this.sign[0] = code;
     return this.find(this.sign, 0, 1);
   }

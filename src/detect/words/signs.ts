@@ -27,7 +27,7 @@ const MEMBERS: Readonly<Partial<Record<keyof typeof SIGN, string>>> = {
 };
 
 /** Signs that patterns may ask for, as words of their own; the lexicon must know them. */
-const SPEAKING = '?$£€₹%=″❌✗✘';
+const SPEAKING = '?$£€₹%=″❌✗✘&';
 const SPEAKS = 0x80;
 
 const OPENING_QUOTES = [0x201c, 0x201e, 0xab];
