@@ -27,7 +27,9 @@ async function pressOn(page: TestPage, selector: string, key: string): Promise<v
   await page.bringToFront();
   await page.waitFor((control) => {
     document.querySelector<HTMLElement>(control)?.focus();
-    return document.visibilityState === 'visible' && document.activeElement?.matches(control);
+    // A tab that has just come to the front may be seen before keys reach it.
+    const isInFront = document.visibilityState === 'visible' && document.hasFocus();
+    return isInFront && document.activeElement?.matches(control);
   }, selector);
   await page.press(key);
 }
