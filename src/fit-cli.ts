@@ -87,7 +87,7 @@ async function run(
 ): Promise<void> {
   const known = adds ? weightsIn(files) : undefined;
   const fitting = new Fitting(ruleSet.patterns, collections, claimExamples(files), { ...SETTINGS, known });
-  if (known) report('the weights as they are', fitting.untouched(known));
+  if (known) report('the weights as they are', fitting.judgedBy(known));
   report('each collection by the others', fitting.leavingOutCollections());
   report('each tenth of the sites by the rest', fitting.leavingOutGroups(FOLDS));
   const model = fitting.fit();

@@ -88,12 +88,12 @@ export class Fitting {
       .length;
   }
 
-  /** What the weights that are known already make of each collection. */
-  untouched({ bias, weights }: Model): Map<string, Judged[]> {
+  /** What a model that was fitted elsewhere makes of each collection. */
+  judgedBy(model: Model): Map<string, Judged[]> {
     return new Map(
       this.collections.map((collection) => [
         collection.name,
-        this.pages.filter((page) => page.collection === collection).map(judgeBy({ bias, weights })),
+        this.pages.filter((page) => page.collection === collection).map(judgeBy(model)),
       ]),
     );
   }

@@ -39,22 +39,6 @@ export class Source<T> {
     return { file: this.path, line: lineOf(this.document, this.lines, at), reason };
   }
 
-  /**
-   * The same of a file, which is parsed once: packs are compiled together with all built-in rules, at every change.
-   * A file is known by its object, so it must not change.
-   */
-  static of<T>(
-    file: { readonly path: string; readonly text: string },
-    validate: Validator,
-    problems: Problem[],
-  ): Source<T> | undefined {
-    const known = parsed.get(file);
-    if (known?.validate === validate) return known.source as Source<T>;
-    const source = Source.parse<T>(file.path, file.text, validate, problems);
-    if (source) parsed.set(file, { source, validate });
-    return source;
-  }
-
   /** Parses `text`; what does not fit is told in `problems`, and nothing is returned. */
   static parse<T>(
     path: string,
@@ -82,6 +66,22 @@ export class Source<T> {
       problems.push({ file: path, line: lineOf(document, lines, at), reason: explain(error, at) });
     }
     return undefined;
+  }
+
+  /**
+   * The same of a file, which is parsed once: packs are compiled together with all built-in rules, at every change.
+   * A file is known by its object, so it must not change.
+   */
+  static of<T>(
+    file: { readonly path: string; readonly text: string },
+    validate: Validator,
+    problems: Problem[],
+  ): Source<T> | undefined {
+    const known = parsed.get(file);
+    if (known?.validate === validate) return known.source as Source<T>;
+    const source = Source.parse<T>(file.path, file.text, validate, problems);
+    if (source) parsed.set(file, { source, validate });
+    return source;
   }
 }
 
