@@ -70,7 +70,7 @@ export class Source<T> {
 
   /**
    * The same of a file, which is parsed once: packs are compiled together with all built-in rules, at every change.
-   * A file is known by its object, so it must not change.
+   * A file is known by its object, so it must not change; its path tells its schema, so it is always the same.
    */
   static of<T>(
     file: { readonly path: string; readonly text: string },
@@ -78,15 +78,15 @@ export class Source<T> {
     problems: Problem[],
   ): Source<T> | undefined {
     const known = parsed.get(file);
-    if (known?.validate === validate) return known.source as Source<T>;
+    if (known) return known as Source<T>;
     const source = Source.parse<T>(file.path, file.text, validate, problems);
-    if (source) parsed.set(file, { source, validate });
+    if (source) parsed.set(file, source);
     return source;
   }
 }
 
-/** Files that had no mistake, with what checked them. */
-const parsed = new WeakMap<object, { readonly source: Source<unknown>; readonly validate: Validator }>();
+/** Of files that had no mistake. */
+const parsed = new WeakMap<object, Source<unknown>>();
 
 /** The line of the value at `at`, or of the nearest thing around it. */
 function lineOf(document: Document, lines: LineCounter, at: Path): number {

@@ -120,6 +120,18 @@ test('a claim opens the gate where a sign that is not read stands between it and
   expect(opensPage('<i>soft</i><p>&shy;Tum-B-Gone night capsules</p>')).toBe(true);
 });
 
+test('a claim within a hashtag opens the gate, a word that only ends so does not', () => {
+  expect(opensPage('<p>Soup again #goodbyemuffintop</p>')).toBe(true);
+  expect(opensPage('<p>Soup again goodbyemuffintop</p>')).toBe(false);
+});
+
+test('what nobody reads as text does not open the gate', () => {
+  const claim = 'Crunches burn belly fat.';
+  for (const name of ['script', 'style', 'textarea', 'code'])
+    expect(opensPage(`<p>Soup</p><${name}>${claim}</${name}>`), name).toBe(false);
+  expect(opensPage(`<p>Soup</p><q>${claim}</q>`)).toBe(true);
+});
+
 test('a claim opens the gate where a long text is cut', () => {
   const filler = '<p>Soup and bread, soup and bread again. </p>';
   for (const length of [1000, 1200, 1219, 1220, 1221, 1240, 2440])
